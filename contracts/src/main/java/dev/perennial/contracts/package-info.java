@@ -1,0 +1,5 @@
+/** What services share: payloads, RPCs, the names of topics and the sharding of keys. */
+@NullMarked
+package dev.perennial.contracts;
+
+import org.jspecify.annotations.NullMarked;
