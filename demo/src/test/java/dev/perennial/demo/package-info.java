@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.demo;
+
+import org.jspecify.annotations.NullMarked;
