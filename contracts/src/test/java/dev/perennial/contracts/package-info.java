@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.contracts;
+
+import org.jspecify.annotations.NullMarked;
