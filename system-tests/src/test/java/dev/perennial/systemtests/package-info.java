@@ -1,0 +1,5 @@
+/** Packaged services together, and the rules of the architecture. */
+@NullMarked
+package dev.perennial.systemtests;
+
+import org.jspecify.annotations.NullMarked;
