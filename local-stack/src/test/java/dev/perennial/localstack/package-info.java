@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.localstack;
+
+import org.jspecify.annotations.NullMarked;
