@@ -46,7 +46,13 @@ public final class TestStack implements AutoCloseable {
         new Kafka(
             directory.resolve("kafka"),
             JavaProgram.likeThis(
-                List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")),
+                List.of(
+                    "-Xmx384m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xshare:auto",
+                    "-XX:+AutoCreateSharedArchive",
+                    "-XX:SharedArchiveFile=" + cache().resolve("kafka.jsa"))),
             ports.get(1),
             ports.get(2));
     postgres = new Server(database, directory.resolve("postgres.log"), reaper);

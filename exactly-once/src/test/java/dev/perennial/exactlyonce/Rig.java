@@ -1,0 +1,205 @@
+package dev.perennial.exactlyonce;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import dev.perennial.contracts.Shards;
+import dev.perennial.localstack.TestStack;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+
+/** A database and topics of its own, on which services are started, crashed and looked at. */
+final class Rig implements AutoCloseable {
+
+  static final Shards SHARDS = new Shards(4);
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final Vertx VERTX = Vertx.vertx();
+
+  final String name = "run" + ProcessHandle.current().pid() + "x" + COUNT.incrementAndGet();
+  final Flow flow = new Flow(name);
+  private final TestStack stack;
+  private final Pool pool;
+  private final List<Started> started = new ArrayList<>();
+
+  Rig(TestStack stack) {
+    this.stack = stack;
+    stack.createDatabase(name);
+    pool = pool(stack.postgres().port());
+    execute(migration());
+    execute(Flow.TABLES);
+    createTopics(flow.topics());
+  }
+
+  /** A service with the flow's consumers. */
+  Started start(Checkpoint checkpoint, Map<String, String> settings) {
+    return start(checkpoint, settings, stack.postgres().port(), stack.kafka().address());
+  }
+
+  /** The same, reaching its servers where it is told, which may be a proxy. */
+  Started start(Checkpoint checkpoint, Map<String, String> settings, int postgres, String kafka) {
+    var meters = new SimpleMeterRegistry();
+    var own = pool(postgres);
+    var setting =
+        new Setting(
+            own,
+            Map.of("bootstrap.servers", kafka, "reconnect.backoff.max.ms", 200),
+            name,
+            SHARDS,
+            config(settings),
+            new OriginGate(meters),
+            new ConsumerMetrics(meters),
+            OpenTelemetry.noop(),
+            checkpoint);
+    var gates = new Flow.Gates(setting.originGate(), new RevisionGate(meters));
+    var consumers = new Consumers(flow.consumers(gates), setting);
+    consumers.start();
+    var service = new Started(consumers, meters, own);
+    started.add(service);
+    return service;
+  }
+
+  /** A service that was started. */
+  record Started(Consumers consumers, MeterRegistry meters, Pool pool) {
+
+    double count(String meter, String consumer) {
+      var counter = meters.find(meter).tag("consumer", consumer).counter();
+      return counter == null ? 0 : counter.count();
+    }
+
+    void stop() {
+      try {
+        consumers.stop();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      pool.closeAndAwait();
+    }
+  }
+
+  static ExactlyOnceConfig config(Map<String, String> settings) {
+    var all = new HashMap<String, String>();
+    all.put("workers", "2");
+    all.put("unit-records", "7");
+    all.put("min-backoff", "PT0.02S");
+    all.put("max-backoff", "PT0.2S");
+    all.put("housekeeping-interval", "PT0.1S");
+    all.put("session-timeout", "PT6S");
+    all.putAll(settings);
+    var prefixed = new HashMap<String, String>();
+    all.forEach((key, value) -> prefixed.put("perennial.exactly-once." + key, value));
+    return new SmallRyeConfigBuilder()
+        .withMapping(ExactlyOnceConfig.class)
+        .withSources(new PropertiesConfigSource(prefixed, "test", 100))
+        .build()
+        .getConfigMapping(ExactlyOnceConfig.class);
+  }
+
+  /** Sends to the first topic and waits until Kafka has it. */
+  void send(List<Flow.Event> events) {
+    Map<String, Object> config = Map.of("bootstrap.servers", stack.kafka().address());
+    try (var producer =
+        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+      for (var event : events) {
+        var value = event.text().getBytes(UTF_8);
+        int shard = SHARDS.of(event.key());
+        var _ = producer.send(new ProducerRecord<>(flow.input(), shard, event.key(), value));
+      }
+      producer.flush();
+    }
+  }
+
+  /** Waits until state and output are those of an undisturbed run, which they then must stay. */
+  void awaitResult(Flow.Result expected) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(
+            () -> org.junit.jupiter.api.Assertions.assertEquals(expected, flow.result(this)));
+  }
+
+  List<Row> query(String sql) {
+    var rows = pool.query(sql).execute().await().atMost(Duration.ofSeconds(30));
+    return StreamSupport.stream(rows.spliterator(), false).toList();
+  }
+
+  void execute(String sql) {
+    pool.query(sql).execute().await().atMost(Duration.ofSeconds(30));
+  }
+
+  Pool pool() {
+    return pool;
+  }
+
+  private Pool pool(int port) {
+    var options =
+        new PgConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .setDatabase(name)
+            .setUser(name)
+            .setPassword(name)
+            .setCachePreparedStatements(true);
+    return PgBuilder.pool()
+        .with(new PoolOptions().setMaxSize(6).setConnectionTimeout(2))
+        .connectingTo(options)
+        .using(VERTX)
+        .build();
+  }
+
+  private void createTopics(List<String> topics) {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", stack.kafka().address()))) {
+      var fresh =
+          topics.stream()
+              .map(t -> new NewTopic(t, Optional.of(SHARDS.count()), Optional.empty()))
+              .toList();
+      admin.createTopics(fresh).all().get(30, SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String migration() {
+    var file = "/db/exactly-once/V1__exactly_once.sql";
+    try (var in = requireNonNull(Rig.class.getResourceAsStream(file))) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    started.forEach(Started::stop);
+    pool.closeAndAwait();
+  }
+}
