@@ -46,13 +46,7 @@ public final class TestStack implements AutoCloseable {
         new Kafka(
             directory.resolve("kafka"),
             JavaProgram.likeThis(
-                List.of(
-                    "-Xmx384m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xshare:auto",
-                    "-XX:+AutoCreateSharedArchive",
-                    "-XX:SharedArchiveFile=" + cache().resolve("kafka.jsa"))),
+                List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")),
             ports.get(1),
             ports.get(2));
     postgres = new Server(database, directory.resolve("postgres.log"), reaper);

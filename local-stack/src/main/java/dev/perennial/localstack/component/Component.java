@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One program of the stack. */
-public sealed interface Component permits Postgres, Kafka, Redis {
+public sealed interface Component permits Postgres, Kafka, Redis, Mailbox, Service {
 
   /** Its name in logs, in {@code status} and of its files. */
   String name();

@@ -30,13 +30,19 @@ public final class Ports {
     }
   }
 
+  /** Whether someone listens, on all addresses or on the loopback one, which systems tell apart. */
   public static boolean busy(int port) {
+    return !bindable(new InetSocketAddress(port))
+        || !bindable(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+  }
+
+  private static boolean bindable(InetSocketAddress address) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(port));
-      return false;
-    } catch (IOException e) {
+      socket.bind(address);
       return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
