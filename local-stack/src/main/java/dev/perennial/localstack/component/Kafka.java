@@ -89,8 +89,17 @@ public record Kafka(Path home, JavaProgram java, int port, int controllerPort)
   }
 
   private Admin admin() {
-    return Admin.create(
-        Map.of("bootstrap.servers", "127.0.0.1:" + port, "request.timeout.ms", 20_000));
+    // Kafka looks for its plug-ins in the thread's class loader, which under a Quarkus test is not
+    // the one that has loaded its interfaces.
+    var thread = Thread.currentThread();
+    var before = thread.getContextClassLoader();
+    thread.setContextClassLoader(Admin.class.getClassLoader());
+    try {
+      return Admin.create(
+          Map.of("bootstrap.servers", "127.0.0.1:" + port, "request.timeout.ms", 20_000));
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   private static UncheckedIOException interrupted(InterruptedException e) {
