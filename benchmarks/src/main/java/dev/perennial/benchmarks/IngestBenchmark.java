@@ -1,5 +1,7 @@
 package dev.perennial.benchmarks;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.perennial.demo.PublicApi;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.Map;
@@ -34,7 +36,7 @@ public final class IngestBenchmark {
     int batch = number("BATCH", 100);
     int connections = number("CONNECTIONS", 8);
     var gateway = URI.create(text("PERENNIAL_GATEWAY_URL"));
-    var writeKey = new Operator(gateway, text("PERENNIAL_ADMIN_KEY")).writeKey(WORKSPACE);
+    var writeKey = writeKey(gateway);
     out.printf(
         "Simulated events: %,d in batches of %d, %d connections%n", count, batch, connections);
 
@@ -43,6 +45,15 @@ public final class IngestBenchmark {
     measure(gateway, writeKey, "warm-up", count / 5, batch, connections);
     double whole = measure(gateway, writeKey, "measured", count, batch, connections);
     out.printf("Through the whole suite: %.1f %% of the SQL ceiling%n", 100 * whole / ceiling);
+  }
+
+  private String writeKey(URI gateway) {
+    var json = new ObjectMapper();
+    var operator = PublicApi.managing(json, gateway, text("PERENNIAL_ADMIN_KEY"));
+    var path = "/api/v1/workspaces/" + WORKSPACE;
+    operator.put(path, json.createObjectNode().put("name", "Benchmark"));
+    var key = json.createObjectNode().put("name", "load generator").put("kind", "write");
+    return operator.post(path + "/keys", key).path("key").asText();
   }
 
   private double measure(

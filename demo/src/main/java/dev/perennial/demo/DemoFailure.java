@@ -1,7 +1,7 @@
 package dev.perennial.demo;
 
 /** The demo cannot go on; the message is for the person who runs it. */
-final class DemoFailure extends RuntimeException {
+public final class DemoFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

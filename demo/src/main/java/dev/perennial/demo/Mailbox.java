@@ -25,17 +25,19 @@ final class Mailbox {
   }
 
   int size() {
-    return web.get("/api/messages?limit=1").path("total").asInt();
+    return web.get("/api/count").path("count").asInt();
   }
 
   /** The mails, newest first, without their bodies. */
   List<JsonNode> mails() {
     var mails = new ArrayList<JsonNode>();
     JsonNode page;
+    var before = "";
     do {
-      page = web.get("/api/messages?limit=" + PAGE + "&offset=" + mails.size()).path("messages");
-      page.forEach(mails::add);
-    } while (!page.isEmpty());
+      page = web.get("/api/messages?limit=" + PAGE + before);
+      page.path("messages").forEach(mails::add);
+      before = "&before=" + page.path("next").asText();
+    } while (page.has("next"));
     return mails;
   }
 

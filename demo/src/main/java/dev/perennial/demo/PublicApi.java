@@ -21,7 +21,7 @@ import java.util.Set;
  * Calls of the gateway as any client would make them: a passing fault (no connection, 429, 5xx) is
  * tried again for some minutes, which is safe because every call here can be repeated.
  */
-final class PublicApi {
+public final class PublicApi {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
@@ -39,29 +39,30 @@ final class PublicApi {
   }
 
   /** With the operator's key or a workspace's secret key. */
-  static PublicApi managing(ObjectMapper json, URI gateway, String key) {
+  public static PublicApi managing(ObjectMapper json, URI gateway, String key) {
     return new PublicApi(json, gateway, "Bearer " + key);
   }
 
   /** With a write key, as SDKs send it. */
-  static PublicApi writing(ObjectMapper json, URI gateway, String writeKey) {
+  public static PublicApi writing(ObjectMapper json, URI gateway, String writeKey) {
     var credentials = Base64.getEncoder().encodeToString((writeKey + ":").getBytes(UTF_8));
     return new PublicApi(json, gateway, "Basic " + credentials);
   }
 
-  JsonNode get(String path) {
+  /** Answers with the body of the response, or fails with the gateway's words. */
+  public JsonNode get(String path) {
     return call("GET", path, NullNode.getInstance());
   }
 
-  JsonNode put(String path, JsonNode body) {
+  public JsonNode put(String path, JsonNode body) {
     return call("PUT", path, body);
   }
 
-  JsonNode post(String path, JsonNode body) {
+  public JsonNode post(String path, JsonNode body) {
     return call("POST", path, body);
   }
 
-  void delete(String path) {
+  public void delete(String path) {
     call("DELETE", path, NullNode.getInstance());
   }
 

@@ -1,0 +1,127 @@
+package dev.perennial.systemtests;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.perennial.demo.PublicApi;
+import dev.perennial.localstack.component.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The packaged suite, brought up by the supervisor as {@code ./perennial up} does, on free ports
+ * and with data of its own. One for all tests of the JVM; each test uses a workspace of its own.
+ */
+final class PackagedStack {
+
+  private static final List<String> PORTS =
+      List.of(
+          "GATEWAY",
+          "PROFILE",
+          "SEGMENT",
+          "JOURNEY",
+          "CHANNEL",
+          "RECOMMENDATION",
+          "POSTGRES",
+          "KAFKA",
+          "KAFKA_CONTROLLER",
+          "REDIS",
+          "SMTP",
+          "MAILBOX");
+
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final class Shared {
+    static final PackagedStack STACK = start();
+  }
+
+  private final Path root = Path.of("..").toAbsolutePath().normalize();
+  private final Path data;
+  private final Map<String, String> environment = new HashMap<>();
+
+  private PackagedStack(Path data) {
+    this.data = data;
+    var free = Ports.free(PORTS.size()).iterator();
+    PORTS.forEach(name -> environment.put("PERENNIAL_" + name + "_PORT", free.next().toString()));
+  }
+
+  /** Started when it is first asked for; stopped, and its data deleted, when the JVM ends. */
+  static PackagedStack shared() {
+    return Shared.STACK;
+  }
+
+  private static PackagedStack start() {
+    try {
+      var stack = new PackagedStack(Files.createTempDirectory("perennial-system-tests"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.supervisor("reset")));
+      if (stack.supervisor("up") != 0) {
+        throw new IllegalStateException("the stack does not come up: see " + stack.data);
+      }
+      return stack;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int supervisor(String command) {
+    var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+    var builder =
+        new ProcessBuilder(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.perennial.localstack.supervisor.Perennial",
+                root.toString(),
+                data.toString(),
+                command)
+            .inheritIO();
+    builder.environment().putAll(environment);
+    try {
+      return builder.start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI gateway() {
+    return URI.create("http://localhost:" + environment.get("PERENNIAL_GATEWAY_PORT"));
+  }
+
+  URI mailbox() {
+    return URI.create("http://localhost:" + environment.get("PERENNIAL_MAILBOX_PORT"));
+  }
+
+  int smtpPort() {
+    return Integer.parseInt(environment.getOrDefault("PERENNIAL_SMTP_PORT", "0"));
+  }
+
+  PublicApi operator() {
+    try {
+      var key = Files.readString(data.resolve("admin.key")).strip();
+      return PublicApi.managing(JSON, gateway(), key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The process of a component as the supervisor sees it now; empty while there is none. */
+  java.util.Optional<ProcessHandle> process(String component) {
+    var properties = new Properties();
+    try (var in = Files.newInputStream(data.resolve("run").resolve(component + ".status"))) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ProcessHandle.of(Long.parseLong(properties.getProperty("pid", "0")))
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> properties.getProperty("state", "").equals("READY"));
+  }
+}
