@@ -1,0 +1,5 @@
+/** The Segment HTTP API. */
+@NullMarked
+package dev.perennial.gateway.ingest.api;
+
+import org.jspecify.annotations.NullMarked;

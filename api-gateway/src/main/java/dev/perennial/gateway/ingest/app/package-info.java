@@ -1,0 +1,5 @@
+/** Taking events in. */
+@NullMarked
+package dev.perennial.gateway.ingest.app;
+
+import org.jspecify.annotations.NullMarked;
