@@ -18,6 +18,8 @@ public record Problem(String title, int status, @Nullable String detail, List<Fi
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /**
+   * One field that is not right.
+   *
    * @param pointer JSON pointer into the request's body, or the name of a parameter
    */
   public record FieldError(String pointer, String detail) {}

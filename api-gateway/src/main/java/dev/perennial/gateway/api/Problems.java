@@ -1,23 +1,57 @@
 package dev.perennial.gateway.api;
 
+import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 import static jakarta.ws.rs.core.Response.Status.SERVICE_UNAVAILABLE;
 import static jakarta.ws.rs.core.Response.Status.UNAUTHORIZED;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.perennial.gateway.domain.ForbiddenException;
 import dev.perennial.gateway.domain.InvalidRequestException;
 import dev.perennial.gateway.domain.NotFoundException;
 import dev.perennial.gateway.domain.UnauthorizedException;
 import dev.perennial.gateway.domain.UnavailableException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where what went wrong becomes an answer. */
 class Problems {
 
   private static final int RETRY_AFTER_SECONDS = 2;
+
+  /** What the framework itself refuses: a path, a method, a body. */
+  @ServerExceptionMapper
+  Response refused(WebApplicationException e) {
+    return e.getCause() instanceof JsonProcessingException broken
+        ? malformed(broken)
+        : Problem.of(e.getResponse().getStatusInfo().toEnum(), null).toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException e) {
+    String pointer =
+        e.getPath().stream()
+            .map(at -> at.getFieldName() == null ? "/" + at.getIndex() : "/" + at.getFieldName())
+            .collect(Collectors.joining());
+    return invalid(new InvalidRequestException(pointer, "is not of the right type"));
+  }
+
+  private static Response malformed(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return Problem.of(
+            BAD_REQUEST,
+            at == null
+                ? "the body is not valid JSON"
+                : "the body is not valid JSON at line %d, column %d"
+                    .formatted(at.getLineNr(), at.getColumnNr()))
+        .toResponse();
+  }
 
   @ServerExceptionMapper
   Response invalid(InvalidRequestException e) {

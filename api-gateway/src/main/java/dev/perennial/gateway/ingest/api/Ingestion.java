@@ -43,7 +43,7 @@ class Ingestion {
   private Uni<Outcome> ingest(Lane lane, byte[] body, HttpServerRequest http, Reading reading) {
     WriteKey key = WriteKey.of(http);
     Function<Limits, Request> read =
-        limits -> reading.of(Body.plain(body, limits.batchBytes()), limits);
+        limits -> reading.of(PlainBody.of(body, limits.batchBytes()), limits);
     if (key.outside() != null) {
       return writer(key.outside())
           .chain(found -> acceptEvents.accept(found, lane, read.apply(found.limits()).drafts()));

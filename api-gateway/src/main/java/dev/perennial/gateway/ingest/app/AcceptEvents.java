@@ -39,6 +39,8 @@ public class AcceptEvents {
   }
 
   /**
+   * Judges the items one by one and appends those that are valid.
+   *
    * @return done when the accepted events are durable; fails with {@link RateLimitedException}, or
    *     as {@link EventLog#append}
    */

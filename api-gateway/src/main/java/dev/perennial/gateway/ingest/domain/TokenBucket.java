@@ -20,6 +20,8 @@ public final class TokenBucket {
   }
 
   /**
+   * Takes a token for each event.
+   *
    * @return 0 when the events may pass, else the seconds to wait (rounded up)
    */
   public synchronized int take(int events, long nowNanos) {

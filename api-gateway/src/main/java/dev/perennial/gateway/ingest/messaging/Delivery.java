@@ -40,7 +40,7 @@ final class Delivery implements Runnable {
         if (abandoned) {
           return;
         }
-        producer.send(record, (metadata, failure) -> acknowledged(failure));
+        var _ = producer.send(record, (metadata, failure) -> acknowledged(failure));
       }
     } catch (KafkaException | IllegalStateException e) {
       fail(e);

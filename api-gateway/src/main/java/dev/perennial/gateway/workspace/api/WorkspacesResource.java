@@ -1,5 +1,6 @@
 package dev.perennial.gateway.workspace.api;
 
+import dev.perennial.gateway.api.Body;
 import dev.perennial.gateway.workspace.app.ManageKeys;
 import dev.perennial.gateway.workspace.app.ManageWorkspaces;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
 
 @KeyRequired
 @Path("/api/v1/workspaces")
@@ -37,10 +39,11 @@ public class WorkspacesResource {
   @PUT
   @Path("/{workspace}")
   @Operation(summary = "Create a workspace, or change its name and limits")
-  public Uni<WorkspaceJson.View> put(String workspace, WorkspaceJson.Put body) {
+  public Uni<WorkspaceJson.View> put(String workspace, WorkspaceJson.@Nullable Put body) {
     caller.requireOperator();
+    WorkspaceJson.Put put = Body.required(body);
     return workspaces
-        .put(workspace, Objects.requireNonNullElse(body.name(), workspace), body.limitsOrDefault())
+        .put(workspace, Objects.requireNonNullElse(put.name(), workspace), put.limitsOrDefault())
         .map(WorkspaceJson.View::of);
   }
 
@@ -65,13 +68,14 @@ public class WorkspacesResource {
   @Path("/{workspace}/keys")
   @ResponseStatus(201)
   @Operation(summary = "Create a key; this answer is the only one that shows it")
-  public Uni<ApiKeyJson.View> createKey(String workspace, ApiKeyJson.Post body) {
+  public Uni<ApiKeyJson.View> createKey(String workspace, ApiKeyJson.@Nullable Post body) {
     caller.requireOperator();
+    ApiKeyJson.Post post = Body.required(body);
     return keys.create(
             workspace,
-            Objects.requireNonNullElse(body.name(), "unnamed"),
-            body.knownKind(),
-            body.scopesOrDefault())
+            Objects.requireNonNullElse(post.name(), "unnamed"),
+            post.knownKind(),
+            post.scopesOrDefault())
         .map(ApiKeyJson.View::of);
   }
 

@@ -21,6 +21,8 @@ import java.util.UUID;
 public class ManageKeys {
 
   /**
+   * A new key, in the only moment when it can be shown.
+   *
    * @param secret the key itself, which is nowhere else
    */
   public record Created(ApiKey key, String secret) {}

@@ -17,6 +17,8 @@ public final class KeyText {
   private KeyText() {}
 
   /**
+   * A new key.
+   *
    * @param random a cryptographic one
    */
   public static String create(KeyKind kind, RandomGenerator random) {

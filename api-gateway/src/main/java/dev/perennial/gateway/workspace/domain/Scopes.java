@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  */
 public record Scopes(List<String> names) {
 
-  public static final Scopes ALL = new Scopes(List.of("*:write"));
-
   private static final Pattern SCOPE = Pattern.compile("(\\*|[a-z]{1,40}):(read|write)");
+
+  public static final Scopes ALL = new Scopes(List.of("*:write"));
 
   public Scopes {
     names = List.copyOf(names);
@@ -27,6 +27,6 @@ public record Scopes(List<String> names) {
   public boolean allow(String area, boolean write) {
     return names.contains("*:write")
         || names.contains(area + ":write")
-        || !write && (names.contains("*:read") || names.contains(area + ":read"));
+        || (!write && (names.contains("*:read") || names.contains(area + ":read")));
   }
 }

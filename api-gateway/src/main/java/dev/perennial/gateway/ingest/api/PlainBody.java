@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
 /** A request's body as plain bytes, whatever its headers say of it: some SDKs' say nothing. */
-final class Body {
+final class PlainBody {
 
-  private Body() {}
+  private PlainBody() {}
 
   /** Fails with {@link TooLargeException} before it has read much more than {@code most} bytes. */
-  static byte[] plain(byte[] sent, int most) {
+  static byte[] of(byte[] sent, int most) {
     byte[] plain = isGzip(sent) ? inflate(sent, most) : sent;
     if (plain.length > most) {
       throw new TooLargeException("the body has more than " + most + " bytes");
