@@ -29,6 +29,7 @@ final class ConsumerMetrics {
         meters.counter("perennial.consumer.published", tags),
         meters.counter("perennial.consumer.fences", tags),
         meters.counter("perennial.consumer.retries", tags),
+        meters.counter("perennial.consumer.restarts", tags),
         meters.counter("perennial.consumer.dead", tags),
         meters.counter("perennial.consumer.work.failures", tags));
   }
@@ -44,7 +45,8 @@ final class ConsumerMetrics {
    * Counters of one consumer.
    *
    * @param units how many, and how long each took
-   * @param retries faults of the environment after which a worker starts again
+   * @param retries faults of the environment after which a worker claims again
+   * @param restarts faults after which a worker starts anew, with other clients
    */
   record Of(
       Timer units,
@@ -52,6 +54,7 @@ final class ConsumerMetrics {
       Counter published,
       Counter fences,
       Counter retries,
+      Counter restarts,
       Counter dead,
       Counter workFailures) {}
 }

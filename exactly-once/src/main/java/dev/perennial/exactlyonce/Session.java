@@ -88,7 +88,9 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
         pass();
       } catch (Fault.Environment e) {
         metrics.retries().increment();
-        LOG.warnf("%s waits and tries again: %s", status.name, e.reason());
+        if (!status.isRetrying()) {
+          LOG.warnf("%s waits and tries again: %s", status.name, e.reason());
+        }
         LOG.debugf(e, "%s", status.name);
         status.retrying(e.reason());
         consumer.pause(consumer.assignment());
@@ -125,6 +127,9 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     work.run();
     keepHouse();
     backoff.reset();
+    if (status.isRetrying()) {
+      LOG.infof("%s works again", status.name);
+    }
     status.working();
   }
 
@@ -182,6 +187,6 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
   @Override
   public void close() {
     publisher.close();
-    consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+    consumer.close(CloseOptions.timeout(Duration.ofMillis(500)));
   }
 }

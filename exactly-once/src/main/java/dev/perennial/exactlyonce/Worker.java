@@ -80,6 +80,7 @@ final class Worker {
         // Whatever it was: the database and Kafka know where to go on.
         LOG.warnf("%s starts again: %s", status.name, Fault.of(e).reason());
         LOG.debugf(e, "%s", status.name);
+        setting.metrics().of(definition.name()).restarts().increment();
         status.retrying(Fault.of(e).reason());
         waitAfter(backoff, began);
       } finally {

@@ -1,28 +1,51 @@
 package dev.perennial.exactlyonce;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.perennial.exactlyonce.Checkpoint.Step;
+import dev.perennial.exactlyonce.Crashes.Crash;
 import dev.perennial.localstack.TestStack;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CrashTest {
-
-  /** In order per key, over all shards. */
-  static List<Flow.Event> events(int count) {
-    var events = new ArrayList<Flow.Event>();
-    for (int i = 0; i < count; i++) {
-      events.add(new Flow.Event("key" + i % 13, "s" + i));
-    }
-    return events;
-  }
 
   @Test
   void anUndisturbedRunProcessesEachRecordOnceAndInOrder() {
     try (var rig = new Rig(TestStack.shared())) {
-      var events = events(200);
+      var events = Flow.events(200);
       rig.start(Checkpoint.NONE, Map.of());
       rig.send(events);
+      rig.awaitResult(Flow.expected(events));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCrashAtAnyStepChangesNeitherStateNorOutput(Step step) {
+    try (var rig = new Rig(TestStack.shared())) {
+      var events = Flow.events(120);
+      var crashes =
+          new Crashes(List.of(new Crash(step, 1), new Crash(step, 3), new Crash(step, 4)));
+      rig.start(crashes, Map.of());
+      rig.send(events);
+      rig.awaitResult(Flow.expected(events));
+      assertEquals(List.of(), crashes.left(), "crashes that did not happen");
+    }
+  }
+
+  @Test
+  void aServiceThatStopsAndStartsGoesOnWhereItWas() {
+    try (var rig = new Rig(TestStack.shared())) {
+      var events = Flow.events(300);
+      rig.send(events);
+      var first = rig.start(Checkpoint.NONE, Map.of());
+      rig.awaitSteps(50);
+      first.stop();
+      rig.start(Checkpoint.NONE, Map.of());
       rig.awaitResult(Flow.expected(events));
     }
   }

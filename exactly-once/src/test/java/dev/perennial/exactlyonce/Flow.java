@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,6 +56,20 @@ final class Flow {
 
   /** The gates that the second service uses. */
   record Gates(OriginGate origin, RevisionGate revision) {}
+
+  /** Events of a few keys, over all shards. */
+  static List<Event> events(int count) {
+    return events(count, Set.of());
+  }
+
+  /** Some of them poisonous. */
+  static List<Event> events(int count, Set<Integer> poisonous) {
+    var events = new ArrayList<Event>();
+    for (int i = 0; i < count; i++) {
+      events.add(new Event("key" + i % 13, (poisonous.contains(i) ? POISON : "s") + i));
+    }
+    return events;
+  }
 
   String input() {
     return name + ".in";
@@ -140,7 +155,7 @@ final class Flow {
     @Override
     public Uni<List<Outgoing>> apply(
         SqlConnection tx, UnitContext context, List<ConsumerRecord<String, byte[]>> records) {
-      if (records.stream().map(Flow::event).anyMatch(e -> e.text().equals(POISON))) {
+      if (records.stream().map(Flow::event).anyMatch(e -> e.text().startsWith(POISON))) {
         throw new PoisonException("a poisonous step");
       }
       return append(tx, "first", records.stream().map(Flow::event).toList())

@@ -3,6 +3,7 @@ package dev.perennial.exactlyonce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.perennial.contracts.Shards;
 import dev.perennial.localstack.TestStack;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -39,7 +41,7 @@ import org.awaitility.Awaitility;
 /** A database and topics of its own, on which services are started, crashed and looked at. */
 final class Rig implements AutoCloseable {
 
-  static final Shards SHARDS = new Shards(4);
+  static final Shards SHARDS = new Shards(3);
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Vertx VERTX = Vertx.vertx();
 
@@ -94,6 +96,20 @@ final class Rig implements AutoCloseable {
       return counter == null ? 0 : counter.count();
     }
 
+    /** How often a worker started again, for whatever reason. */
+    double disturbances() {
+      return Stream.of("first", "second")
+          .mapToDouble(c ->
+              count("perennial.consumer.retries", c)
+                  + count("perennial.consumer.fences", c)
+                  + count("perennial.consumer.restarts", c))
+          .sum();
+    }
+
+    boolean isRetrying() {
+      return consumers.statuses().stream().anyMatch(WorkerStatus::isRetrying);
+    }
+
     void stop() {
       try {
         consumers.stop();
@@ -113,6 +129,14 @@ final class Rig implements AutoCloseable {
     all.put("housekeeping-interval", "PT0.1S");
     all.put("session-timeout", "PT6S");
     all.putAll(settings);
+    return mapping(all);
+  }
+
+  static ExactlyOnceConfig defaults() {
+    return mapping(Map.of());
+  }
+
+  private static ExactlyOnceConfig mapping(Map<String, String> all) {
     var prefixed = new HashMap<String, String>();
     all.forEach((key, value) -> prefixed.put("perennial.exactly-once." + key, value));
     return new SmallRyeConfigBuilder()
@@ -141,8 +165,19 @@ final class Rig implements AutoCloseable {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(
-            () -> org.junit.jupiter.api.Assertions.assertEquals(expected, flow.result(this)));
+        .untilAsserted(() -> assertEquals(expected, flow.result(this)));
+  }
+
+  /** Waits until so many records went through the first consumer. */
+  void awaitSteps(int count) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(10))
+        .until(() ->
+            query("select coalesce(sum(count), 0)::bigint as n from history where stage = 'first'")
+                    .getFirst()
+                    .getLong("n")
+                >= count);
   }
 
   List<Row> query(String sql) {
