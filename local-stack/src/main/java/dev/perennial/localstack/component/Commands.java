@@ -23,11 +23,11 @@ public final class Commands {
     try {
       int code = process.waitFor();
       if (code != 0) {
-        throw new IOException(command + " ended with " + code + ": " + output.strip());
+        throw new IOException(command.getFirst() + " ended with " + code + ": " + output.strip());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException(command + " was interrupted", e);
+      throw new IOException(command.getFirst() + " was interrupted", e);
     }
     return output;
   }

@@ -41,7 +41,9 @@ public record Postgres(
 
   /** A cluster appears whole or not at all, so that a crash in the middle leaves nothing half. */
   private void initialize() throws IOException {
-    Path fresh = Files.createTempDirectory(home, "fresh");
+    Path fresh = home.resolve("fresh");
+    Commands.run(List.of("rm", "-rf", fresh.toString()));
+    Files.createDirectory(fresh);
     Path secret = fresh.resolve("password");
     Path cluster = fresh.resolve("data");
     Files.createDirectory(cluster);

@@ -1,62 +1,57 @@
 package dev.perennial.localstack.component;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A way to run a program as another user than root, for Postgres refuses to run as root.
+ * A way to run a program as another user, for Postgres refuses to run as root and as a user who has
+ * no name.
  *
- * @param prefix put before the command; empty when we are not root
+ * @param prefix put before the command; empty when we may run it ourselves
  * @param owner whom the program's files must belong to; empty when they are right as they are
  */
 record Unprivileged(List<String> prefix, String owner) {
 
-  /**
-   * The first that works here. A user namespace leaves the files with root and needs no other user,
-   * but containers often forbid it; with the capability to pass by permissions, nobody reaches data
-   * under root's home.
-   */
-  private static final List<Unprivileged> WAYS =
-      List.of(
-          new Unprivileged(List.of("unshare", "--user"), "root"),
-          new Unprivileged(
-              List.of(
-                  "setpriv",
-                  "--reuid=65534",
-                  "--regid=65534",
-                  "--clear-groups",
-                  "--inh-caps=+dac_override",
-                  "--ambient-caps=+dac_override"),
-              "65534:65534"),
-          new Unprivileged(
-              List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"),
-              "65534:65534"),
-          new Unprivileged(List.of("runuser", "-u", "nobody", "--"), "nobody"),
-          new Unprivileged(List.of("sudo", "-n", "-u", "nobody"), "nobody"));
+  private static final String NOBODY = "65534";
 
-  private static final Unprivileged AS_WE_ARE = new Unprivileged(List.of(), "");
+  private static final List<String> SETPRIV =
+      List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
 
-  /** What to use here, tried once a call. */
+  /** The first way that works here. */
   static Unprivileged find() {
-    if (!"0".equals(userOf(List.of()))) {
-      return AS_WE_ARE;
+    String us = output(List.of("id", "-u"));
+    if (!us.equals("0") && !output(List.of("id", "-un")).isEmpty()) {
+      return new Unprivileged(List.of(), "");
     }
-    return WAYS.stream()
+    return ways(us).stream()
         .filter(Unprivileged::works)
         .findFirst()
         .orElseThrow(() ->
             new IllegalStateException(
-                "Postgres does not run as root, and none of unshare, setpriv, runuser and sudo"
-                    + " works here: run this as an ordinary user"));
+                "Postgres does not run as root or as a user without a name, and none of"
+                    + " unshare, setpriv, runuser and sudo works here: run this as an ordinary"
+                    + " user"));
+  }
+
+  /**
+   * A user namespace leaves the files with us and needs no other user, but containers often forbid
+   * it; with the capability to pass by permissions, nobody reaches data under root's home.
+   */
+  private static List<Unprivileged> ways(String us) {
+    return List.of(
+        new Unprivileged(List.of("unshare", "--user"), us),
+        new Unprivileged(
+            concat(SETPRIV, List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override")),
+            NOBODY),
+        new Unprivileged(SETPRIV, NOBODY),
+        new Unprivileged(List.of("runuser", "-u", "nobody", "--"), "nobody"),
+        new Unprivileged(List.of("sudo", "-n", "-u", "nobody"), "nobody"));
   }
 
   List<String> command(List<String> program) {
-    return Stream.concat(prefix.stream(), program.stream()).toList();
+    return concat(prefix, program);
   }
 
   /** Gives all files below the path to the owner. */
@@ -67,23 +62,20 @@ record Unprivileged(List<String> prefix, String owner) {
   }
 
   private boolean works() {
-    String user = userOf(prefix);
-    return !user.isEmpty() && !"0".equals(user);
+    String user = output(command(List.of("id", "-u")));
+    return !user.isEmpty() && !user.equals("0") && !output(command(List.of("id", "-un"))).isEmpty();
   }
 
-  private static String userOf(List<String> prefix) {
+  /** What a program prints; empty when it cannot be run or fails. */
+  private static String output(List<String> command) {
     try {
-      var process =
-          new ProcessBuilder(Stream.concat(prefix.stream(), Stream.of("id", "-u")).toList())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      String user = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-      return process.waitFor() == 0 ? user : "";
+      return Commands.run(command).strip();
     } catch (IOException e) {
       return "";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new IOException("interrupted", e));
     }
+  }
+
+  private static List<String> concat(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }
