@@ -1,0 +1,73 @@
+package dev.perennial.recommendation.app;
+
+import dev.perennial.recommendation.store.DepartedProfiles;
+import dev.perennial.recommendation.store.DepartedProfiles.Departure;
+import dev.perennial.recommendation.store.ProductNames;
+import dev.perennial.recommendation.store.Purchases;
+import dev.perennial.recommendation.store.Refunds;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Records what profiles bought and gave back, and works out anew what is left of the orders. */
+@ApplicationScoped
+public class RecordFacts {
+
+  private final Purchases purchases;
+  private final Refunds refunds;
+  private final ProductNames names;
+  private final DepartedProfiles departed;
+
+  RecordFacts(Purchases purchases, Refunds refunds, ProductNames names, DepartedProfiles departed) {
+    this.purchases = purchases;
+    this.refunds = refunds;
+    this.names = names;
+    this.departed = departed;
+  }
+
+  /**
+   * Records, within a transaction.
+   *
+   * @param heard of each profile in its order
+   */
+  public Uni<Void> record(SqlConnection tx, List<Heard> heard) {
+    var batch = new HeardBatch(heard);
+    // Names last: units of other shards wait for the products that this one has written.
+    return settle(tx, batch).chain(() -> forget(tx, batch)).chain(() -> name(tx, batch));
+  }
+
+  private Uni<Void> settle(SqlConnection tx, HeardBatch batch) {
+    var buyers = batch.buyers();
+    if (buyers.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Uni<Void> added =
+        batch.refunds().isEmpty() ? Uni.createFrom().voidItem() : refunds.add(tx, batch.refunds());
+    return added
+        .chain(() -> refunds.of(tx, buyers))
+        .chain(refundsOf ->
+            purchases
+                .concerned(tx, buyers, batch.orderKeys())
+                .map(known -> batch.settle(known, refundsOf)))
+        .chain(settled -> purchases.save(tx, settled));
+  }
+
+  private Uni<Void> forget(SqlConnection tx, HeardBatch batch) {
+    var departures = batch.departures();
+    if (departures.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    var profiles = departures.stream().map(Departure::profile).toList();
+    return purchases
+        .delete(tx, profiles)
+        .chain(() -> refunds.delete(tx, profiles))
+        .chain(() -> departed.add(tx, departures));
+  }
+
+  private Uni<Void> name(SqlConnection tx, HeardBatch batch) {
+    return batch.namings().isEmpty()
+        ? Uni.createFrom().voidItem()
+        : names.save(tx, batch.namings());
+  }
+}

@@ -1,0 +1,111 @@
+package dev.perennial.recommendation.domain;
+
+import static java.util.Comparator.comparingDouble;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * Products that go with those at hand: for each, the sum over the seeds of its confidence, of pairs
+ * that the guard admits. Equal scores are ordered by product id.
+ *
+ * <p>Used by one thread, while the index does not change.
+ */
+public final class FrequentlyBoughtTogether {
+
+  private static final Comparator<Suggestion> BEST_FIRST =
+      comparingDouble(Suggestion::score).reversed().thenComparing(Suggestion::product);
+
+  private final BasketIndex index;
+  private final Guard guard;
+  private final Tally tally;
+  // By product number; what is not 0 is reset after each use.
+  private final double[] scores;
+  private final double[] strongest;
+  private final int[] strongestSeed;
+  private final int[] strongestPair;
+
+  public FrequentlyBoughtTogether(BasketIndex index, Guard guard) {
+    int products = index.productCount();
+    this.index = index;
+    this.guard = guard;
+    this.tally = new Tally(products);
+    this.scores = new double[products];
+    this.strongest = new double[products];
+    this.strongestSeed = new int[products];
+    this.strongestPair = new int[products];
+  }
+
+  /**
+   * The best, best first.
+   *
+   * @param excluded never among them; the seeds never are
+   */
+  public List<Suggestion> with(Collection<String> seeds, Set<String> excluded, int limit) {
+    // Sorted, so that sums of doubles come out the same whatever the order of the seeds, and of
+    // equally strong seeds the first by id stays.
+    int[] numbers =
+        seeds.stream()
+            .distinct()
+            .sorted()
+            .mapToInt(index.products()::find)
+            .filter(number -> number >= 0)
+            .toArray();
+    Arrays.stream(numbers).forEach(this::gather);
+    Arrays.stream(numbers).forEach(number -> scores[number] = 0);
+    for (String product : excluded) {
+      int number = index.products().find(product);
+      if (number >= 0) {
+        scores[number] = 0;
+      }
+    }
+    var best = best(limit);
+    Arrays.fill(scores, 0);
+    Arrays.fill(strongest, 0);
+    return best;
+  }
+
+  private void gather(int seed) {
+    index.tallyWith(seed, tally);
+    int seedOrders = index.ordersWith(seed);
+    for (int i = 0; i < tally.size(); i++) {
+      int item = tally.product(i);
+      int pair = tally.count(item);
+      if (guard.admits(pair, seedOrders, index.ordersWith(item), index.orders())) {
+        double confidence = (double) pair / seedOrders;
+        scores[item] += confidence;
+        if (confidence > strongest[item]) {
+          strongest[item] = confidence;
+          strongestSeed[item] = seed;
+          strongestPair[item] = pair;
+        }
+      }
+    }
+    tally.clear();
+  }
+
+  private List<Suggestion> best(int limit) {
+    var best = new PriorityQueue<Suggestion>(limit + 1, BEST_FIRST.reversed());
+    for (int item = 0; item < scores.length; item++) {
+      if (scores[item] > 0 && (best.size() < limit || scores[item] >= best.element().score())) {
+        best.add(suggestion(item));
+        if (best.size() > limit) {
+          best.remove();
+        }
+      }
+    }
+    var sorted = new ArrayList<>(best);
+    sorted.sort(BEST_FIRST);
+    return sorted;
+  }
+
+  private Suggestion suggestion(int item) {
+    var evidence = index.evidence(strongestSeed[item], item, strongestPair[item]);
+    return new Suggestion(evidence.item(), index.products().name(item), scores[item], evidence);
+  }
+}

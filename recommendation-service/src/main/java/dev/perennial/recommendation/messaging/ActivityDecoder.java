@@ -1,0 +1,111 @@
+package dev.perennial.recommendation.messaging;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import dev.perennial.contracts.profile.v1.Commerce;
+import dev.perennial.contracts.profile.v1.EventRecorded;
+import dev.perennial.contracts.profile.v1.LineItem;
+import dev.perennial.contracts.profile.v1.ProfileActivity;
+import dev.perennial.exactlyonce.PoisonException;
+import dev.perennial.recommendation.domain.Fact;
+import dev.perennial.recommendation.domain.Lines;
+import dev.perennial.recommendation.domain.Purchase;
+import dev.perennial.recommendation.domain.Refund;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
+
+/** What of a profile's activities matters here. */
+final class ActivityDecoder {
+
+  private ActivityDecoder() {}
+
+  static ProfileActivity parse(byte[] payload) {
+    try {
+      return ProfileActivity.parseFrom(payload);
+    } catch (InvalidProtocolBufferException e) {
+      throw new PoisonException("not a ProfileActivity", e);
+    }
+  }
+
+  static Optional<Fact> fact(ProfileActivity activity) {
+    return switch (activity.getActivityCase()) {
+      case EVENT_RECORDED -> fact(activity.getEventRecorded(), instant(activity.getOccurredAt()));
+      case PROFILE_RETIRED, PROFILE_ERASED -> Optional.of(new Fact.Departed());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Fact> fact(EventRecorded event, Instant at) {
+    return switch (event.getName()) {
+      case "Order Completed" -> bought(event, at);
+      case "Order Refunded" -> Optional.of(new Fact.GaveBack(refund(event, at)));
+      case "Order Cancelled" -> cancelled(event, at);
+      default -> Optional.empty();
+    };
+  }
+
+  /** An order counts when its value is above 0. */
+  private static Optional<Fact> bought(EventRecorded event, Instant at) {
+    Commerce commerce = event.getCommerce();
+    if (commerce.getValueMicros() <= 0) {
+      return Optional.empty();
+    }
+    var names = new HashMap<String, String>();
+    for (LineItem item : commerce.getItemsList()) {
+      if (!item.getProductId().isEmpty() && !item.getName().isEmpty()) {
+        names.put(item.getProductId(), item.getName());
+      }
+    }
+    String key = commerce.getOrderId().isEmpty() ? event.getMessageId() : commerce.getOrderId();
+    // A line of no pieces, or of pieces that came back within the order, was not bought.
+    Lines lines = lines(commerce, quantity -> quantity);
+    var purchase = new Purchase(key, at, commerce.getValueMicros(), lines);
+    return Optional.of(new Fact.Bought(purchase, names));
+  }
+
+  private static Optional<Fact> cancelled(EventRecorded event, Instant at) {
+    return Optional.of(event.getCommerce().getOrderId())
+        .filter(order -> !order.isEmpty())
+        .map(order -> new Fact.GaveBack(Refund.cancelled(event.getMessageId(), at, order)));
+  }
+
+  private static Refund refund(EventRecorded event, Instant at) {
+    Commerce commerce = event.getCommerce();
+    return new Refund(
+        event.getMessageId(),
+        at,
+        Optional.of(commerce.getOrderId()).filter(id -> !id.isEmpty()),
+        commerce.hasValueMicros()
+            ? OptionalLong.of(commerce.getValueMicros())
+            : OptionalLong.empty(),
+        // Some sources write what came back with a minus, others without.
+        lines(commerce, Math::abs));
+  }
+
+  private static Lines lines(Commerce commerce, LongUnaryOperator counted) {
+    var pieces = new TreeMap<String, Long>();
+    for (LineItem item : commerce.getItemsList()) {
+      long quantity = counted.applyAsLong(item.getQuantity());
+      if (quantity > 0 && !item.getProductId().isEmpty()) {
+        pieces.merge(item.getProductId(), quantity, ActivityDecoder::addUpToMaximum);
+      }
+    }
+    return new Lines(pieces);
+  }
+
+  private static long addUpToMaximum(long a, long b) {
+    long sum = a + b;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
+  /** To the microsecond, as Postgres keeps it: what is read back must equal what was written. */
+  private static Instant instant(Timestamp timestamp) {
+    return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos())
+        .truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.perennial.recommendation;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.BadRequest;
+import dev.perennial.contracts.recommendation.v1.Evidence;
+import dev.perennial.contracts.recommendation.v1.Item;
+import dev.perennial.contracts.recommendation.v1.Pair;
+import dev.perennial.contracts.recommendation.v1.RecommendForProfilesRequest;
+import dev.perennial.contracts.recommendation.v1.RecommendRequest;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is answered. */
+@QuarkusTest
+class RecommendationsTest extends ServiceTest {
+
+  @Test
+  void anItemComesWithItsExactEvidence() {
+    orders(3, "cup", "saucer=Blue saucer");
+    orders(1, "cup");
+    orders(2, "saucer");
+    orders(14, "other");
+    awaitOrders(20);
+    var item = recommendFor("cup").getItems(0);
+    assertEquals("Blue saucer", item.getName());
+    assertEquals(
+        Evidence.newBuilder()
+            .setSeedProductId("cup")
+            .setPairOrders(3)
+            .setSeedOrders(4)
+            .setItemOrders(5)
+            .setOrders(20)
+            .setSupport(3 / 20.0)
+            .setConfidence(3 / 4.0)
+            .setLift((3 / 4.0) / (5 / 20.0))
+            .build(),
+        item.getEvidence());
+  }
+
+  @Test
+  void aProfileIsShownWhatGoesWithItsOrdersAndNotWhatItBought() {
+    orders(3, "cup", "saucer", "spoon");
+    orders(10, "other");
+    var customer = UUID.randomUUID();
+    var newcomer = UUID.randomUUID();
+    shop.buys(customer, "1", 1, "cup", "spoon");
+    shop.views(newcomer, 1);
+    awaitOrders(14);
+    var answer =
+        recommendations.recommendForProfiles(
+            RecommendForProfilesRequest.newBuilder()
+                .setWorkspace(shop.workspace)
+                .setStrategy(STRATEGY)
+                .addProfileIds(customer.toString())
+                .addProfileIds(newcomer.toString())
+                .build());
+    assertEquals(
+        List.of("saucer"),
+        answer.getRecommendationsOrThrow(customer.toString()).getItemsList().stream()
+            .map(Item::getProductId)
+            .toList());
+    assertEquals(0, answer.getRecommendationsOrThrow(newcomer.toString()).getItemsCount());
+    assertEquals(2, answer.getRecommendationsCount());
+  }
+
+  @Test
+  void topPairsCarryTheLastNameThatAnOrderGave() {
+    var customer = UUID.randomUUID();
+    shop.buys(customer, "late", 9, "cup=New cup", "saucer");
+    shop.buys(customer, "early", 1, "cup=Old cup", "saucer=Saucer", "spoon");
+    awaitOrders(2);
+    assertEquals(
+        Pair.newBuilder()
+            .setProductId("cup")
+            .setName("New cup")
+            .setOtherProductId("saucer")
+            .setOtherName("Saucer")
+            .setPairOrders(2)
+            .setSupport(1)
+            .setConfidence(1)
+            .setLift(1)
+            .build(),
+        topPairs().getPairs(0));
+  }
+
+  @Test
+  void aWorkspaceWithoutOrdersHasNoItems() {
+    assertEquals(0, recommendFor("cup").getItemsCount());
+  }
+
+  @Test
+  void aStrategyThatDoesNotExistIsNotFound() {
+    assertEquals(
+        Status.Code.NOT_FOUND,
+        refusal(request().setStrategy("guess").addProductIds("cup")).getStatus().getCode());
+  }
+
+  @Test
+  void whatIsWrongWithARequestIsSaidByField() throws InvalidProtocolBufferException {
+    assertEquals("/product_ids", refusedField(request()));
+    assertEquals("/product_ids", refusedField(request().addProductIds("cup").setProfileId("x")));
+    assertEquals("/profile_id", refusedField(request().setProfileId("ann")));
+    assertEquals("/limit", refusedField(request().addProductIds("cup").setLimit(101)));
+    assertEquals("/workspace", refusedField(request().clearWorkspace()));
+  }
+
+  @Test
+  void theServiceSaysThatItIsReadyAndWhatItKnows() {
+    await()
+        .untilAsserted(() ->
+            RestAssured.get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem("orders are in memory")));
+    RestAssured.get("/q/metrics").then().body(containsString("perennial_recommendation_orders"));
+  }
+
+  private RecommendRequest.Builder request() {
+    return RecommendRequest.newBuilder().setWorkspace(shop.workspace).setStrategy(STRATEGY);
+  }
+
+  private StatusRuntimeException refusal(RecommendRequest.Builder request) {
+    return assertThrows(
+        StatusRuntimeException.class, () -> recommendations.recommend(request.build()));
+  }
+
+  private String refusedField(RecommendRequest.Builder request)
+      throws InvalidProtocolBufferException {
+    var status = StatusProto.fromThrowable(refusal(request));
+    assertEquals(Status.Code.INVALID_ARGUMENT.value(), status.getCode());
+    return status.getDetails(0).unpack(BadRequest.class).getFieldViolations(0).getField();
+  }
+}
