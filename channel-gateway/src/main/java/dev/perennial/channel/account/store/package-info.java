@@ -1,0 +1,5 @@
+/** Accounts in Postgres. */
+@NullMarked
+package dev.perennial.channel.account.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Messages over gRPC. */
+@NullMarked
+package dev.perennial.channel.message.api;
+
+import org.jspecify.annotations.NullMarked;

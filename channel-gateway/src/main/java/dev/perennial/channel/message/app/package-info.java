@@ -1,0 +1,5 @@
+/** Accepting, claiming, composing, sending and recording messages. */
+@NullMarked
+package dev.perennial.channel.message.app;
+
+import org.jspecify.annotations.NullMarked;

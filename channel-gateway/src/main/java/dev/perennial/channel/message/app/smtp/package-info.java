@@ -1,0 +1,5 @@
+/** E-mail through SMTP. */
+@NullMarked
+package dev.perennial.channel.message.app.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Templates, consent, provider adapters, outcomes. */
+@NullMarked
+package dev.perennial.channel;
+
+import org.jspecify.annotations.NullMarked;

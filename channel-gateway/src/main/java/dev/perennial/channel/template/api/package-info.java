@@ -1,0 +1,5 @@
+/** Templates over gRPC. */
+@NullMarked
+package dev.perennial.channel.template.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What messages look like. */
+@NullMarked
+package dev.perennial.channel.template.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.perennial.channel;
+
+import dev.perennial.contracts.recommendation.v1.Evidence;
+import dev.perennial.contracts.recommendation.v1.Item;
+import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
+import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
+import dev.perennial.contracts.recommendation.v1.RecommendForProfilesRequest;
+import dev.perennial.contracts.recommendation.v1.RecommendForProfilesResponse;
+import dev.perennial.contracts.recommendation.v1.RecommendRequest;
+import dev.perennial.contracts.recommendation.v1.Recommendation;
+import dev.perennial.contracts.recommendation.v1.Recommendations;
+import io.grpc.Status;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Recommends two mugs to everyone, and is away for the workspaces that a test names. */
+@GrpcService
+class FakeRecommendations implements Recommendations {
+
+  static final Set<String> AWAY_FOR = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public Uni<RecommendForProfilesResponse> recommendForProfiles(
+      RecommendForProfilesRequest request) {
+    if (AWAY_FOR.contains(request.getWorkspace())) {
+      return Uni.createFrom().failure(Status.UNAVAILABLE.asRuntimeException());
+    }
+    var response = RecommendForProfilesResponse.newBuilder();
+    var mugs = Recommendation.newBuilder().addItems(mug("RED")).addItems(mug("BLUE")).build();
+    request.getProfileIdsList().forEach(id -> response.putRecommendations(id, mugs));
+    return Uni.createFrom().item(response.build());
+  }
+
+  @Override
+  public Uni<Recommendation> recommend(RecommendRequest request) {
+    return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+  }
+
+  @Override
+  public Uni<ListTopPairsResponse> listTopPairs(ListTopPairsRequest request) {
+    return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+  }
+
+  private static Item mug(String colour) {
+    return Item.newBuilder()
+        .setProductId("mug-" + colour)
+        .setName(colour + " <MUG>")
+        .setEvidence(
+            Evidence.newBuilder().setSeedProductId("tea").setPairOrders(12).setConfidence(0.5))
+        .build();
+  }
+}

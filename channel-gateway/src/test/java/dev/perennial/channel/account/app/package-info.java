@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.channel.account.app;
+
+import org.jspecify.annotations.NullMarked;

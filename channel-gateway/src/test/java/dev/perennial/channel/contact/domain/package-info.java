@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.channel.contact.domain;
+
+import org.jspecify.annotations.NullMarked;

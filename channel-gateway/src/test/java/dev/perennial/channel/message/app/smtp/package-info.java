@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.channel.message.app.smtp;
+
+import org.jspecify.annotations.NullMarked;

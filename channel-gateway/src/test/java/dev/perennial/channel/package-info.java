@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.channel;
+
+import org.jspecify.annotations.NullMarked;

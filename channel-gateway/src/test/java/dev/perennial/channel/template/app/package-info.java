@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.channel.template.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.channel.template.domain;
+
+import org.jspecify.annotations.NullMarked;
