@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.segment.domain;
+
+import org.jspecify.annotations.NullMarked;
