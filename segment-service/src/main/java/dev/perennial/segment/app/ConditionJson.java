@@ -4,6 +4,7 @@ import static dev.perennial.segment.app.JsonAt.wrong;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.perennial.segment.domain.Condition;
 import dev.perennial.segment.domain.Feature;
@@ -37,12 +38,26 @@ public final class ConditionJson {
    * @throws InvalidDefinition with the place of what is wrong
    */
   public static Condition read(String json) {
+    var condition = condition(new JsonAt("", tree(json)), 1);
+    if (condition.features().count() > MAX_LEAVES) {
+      throw new InvalidDefinition("", "must not have more than " + MAX_LEAVES + " leaves");
+    }
+    return condition;
+  }
+
+  /**
+   * The same condition without white space, checked.
+   *
+   * @throws InvalidDefinition with the place of what is wrong
+   */
+  static String compact(String json) {
+    read(json);
+    return tree(json).toString();
+  }
+
+  private static JsonNode tree(String json) {
     try {
-      var condition = condition(new JsonAt("", MAPPER.readTree(json)), 1);
-      if (condition.features().count() > MAX_LEAVES) {
-        throw new InvalidDefinition("", "must not have more than " + MAX_LEAVES + " leaves");
-      }
-      return condition;
+      return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
       var place = e.getLocation();
       throw new InvalidDefinition(
