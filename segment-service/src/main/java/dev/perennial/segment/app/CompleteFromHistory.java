@@ -35,6 +35,11 @@ public class CompleteFromHistory {
 
   static final int PAGE = 500;
 
+  /**
+   * What one transaction publishes has to fit into a slot; the rest of the page is asked for again.
+   */
+  private static final int MOST_TRANSITIONS = 5000;
+
   /** The clock of this machine decides only how far back to ask, so a day's error does no harm. */
   private static final Duration MARGIN = Duration.ofDays(1);
 
@@ -133,7 +138,12 @@ public class CompleteFromHistory {
     var outcomes = new ArrayList<Outcome>();
     var after = page.remaining().after();
     boolean whole = true;
+    int told = 0;
     for (var past : page.pasts()) {
+      if (told > MOST_TRANSITIONS) {
+        whole = false;
+        break;
+      }
       var key =
           new ProfileKey(page.remaining().workspace(), past.profileId(), page.remaining().shard());
       var kept = Optional.ofNullable(before.get(key));
@@ -143,7 +153,9 @@ public class CompleteFromHistory {
           whole = false;
           break;
         }
-        outcomes.add(segmentation.fill(key, kept, past.history(), now));
+        var outcome = segmentation.fill(key, kept, past.history(), now);
+        told += outcome.transitions().size();
+        outcomes.add(outcome);
       }
       after = Optional.of(past.profileId());
     }

@@ -103,12 +103,13 @@ class ConditionJsonTest {
   void saysWhereJsonBreaksOff() {
     var wrong = assertThrows(InvalidDefinition.class, () -> ConditionJson.read("{\"all\": [}"));
 
-    assertEquals("is not JSON: line 1, column 11", wrong.reason());
+    assertEquals("is not JSON: line 1, column 10", wrong.reason());
   }
 
   @Test
   void refusesATreeThatIsTooDeep() {
-    var deep = "{\"not\":".repeat(30) + "{\"trait\":\"a\",\"is\":{\"exists\":true}}" + "}".repeat(30);
+    var deep =
+        "{\"not\":".repeat(30) + "{\"trait\":\"a\",\"is\":{\"exists\":true}}" + "}".repeat(30);
 
     assertThrows(InvalidDefinition.class, () -> ConditionJson.read(deep));
   }

@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ValidUntilProperties {
+class ValidUntilTest {
 
   /** Something that happened at a whole hour, so that bounds of windows often coincide. */
   record Moment(int hour, Change change) {}

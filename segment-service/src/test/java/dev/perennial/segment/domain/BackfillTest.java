@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** However activities, new definitions, backfills and timers interleave, the result is the same. */
-class BackfillProperties {
+class BackfillTest {
 
   /** What happens next in a run; hours pass before it. */
   sealed interface Step {
