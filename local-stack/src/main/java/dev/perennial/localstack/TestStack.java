@@ -40,6 +40,7 @@ public final class TestStack implements AutoCloseable {
     reaper = new Reaper(directory);
     var ports = Ports.free(4);
     var binaries = new Binaries(cache());
+    binaries.unpack();
     database =
         new Postgres(directory.resolve("postgres"), binaries, ports.get(0), "postgres", "128MB");
     var broker =
@@ -134,9 +135,11 @@ public final class TestStack implements AutoCloseable {
     }
   }
 
-  /** Unpacked programs, kept from run to run. */
-  private static Path cache() {
-    return Path.of(
-        System.getProperty("java.io.tmpdir"), "perennial-" + System.getProperty("user.name"));
+  /** Unpacked programs, kept from run to run where nobody else can write. */
+  private static Path cache() throws IOException {
+    Path home = Path.of(System.getProperty("user.home"));
+    return Files.isWritable(home)
+        ? home.resolve(".cache/perennial")
+        : Files.createTempDirectory("perennial-binaries");
   }
 }

@@ -27,6 +27,15 @@ public final class Binaries {
     this.directory = directory;
   }
 
+  /**
+   * Unpacks all. To be called before any program is started: one that is started while another is
+   * still being written inherits the open file, and the system refuses to run what is open.
+   */
+  public void unpack() throws IOException {
+    postgres();
+    redis();
+  }
+
   /** The home of Postgres, with {@code bin} and {@code lib}. */
   Path postgres() throws IOException {
     return once("postgres", platform.postgresArchive(), Binaries::untar);

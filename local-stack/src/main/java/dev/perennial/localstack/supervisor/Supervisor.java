@@ -1,5 +1,6 @@
 package dev.perennial.localstack.supervisor;
 
+import dev.perennial.localstack.component.Binaries;
 import dev.perennial.localstack.component.Component;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class Supervisor {
     if (!orphans.isEmpty()) {
       journal("ended what was left of before: " + String.join(", ", orphans));
     }
+    new Binaries(data.binaries()).unpack();
     new Supervisor(stack, data).run();
   }
 

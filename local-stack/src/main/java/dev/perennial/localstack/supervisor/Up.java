@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Starts the supervisor and tells of its progress until all is ready. */
@@ -35,7 +36,7 @@ record Up(Path root, DataDirectory data, Settings settings, Stack stack) {
             "perennial: port %d (%s) is in use by another program;%n"
                 + "           stop it, or set %s to a free port%n",
             port.getValue(),
-            port.getKey().toLowerCase(java.util.Locale.ROOT),
+            port.getKey().toLowerCase(Locale.ROOT),
             Settings.portVariable(port.getKey()));
         return 1;
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.localstack.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.localstack.mailbox;
+
+import org.jspecify.annotations.NullMarked;

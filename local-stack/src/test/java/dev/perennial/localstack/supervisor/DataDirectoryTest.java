@@ -1,0 +1,27 @@
+package dev.perennial.localstack.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataDirectoryTest {
+
+  @Test
+  void aSecretIsMadeOnceAndForItsOwnerOnly(@TempDir Path directory) throws IOException {
+    var data = new DataDirectory(directory);
+    data.create();
+    String key = data.secret(data.adminKey());
+    assertEquals(32, key.length());
+    assertEquals(key, data.secret(data.adminKey()));
+    assertNotEquals(key, data.postgresPassword());
+    assertEquals(
+        PosixFilePermissions.fromString("rw-------"),
+        Files.getPosixFilePermissions(data.adminKey()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.localstack.supervisor;
+
+import org.jspecify.annotations.NullMarked;
