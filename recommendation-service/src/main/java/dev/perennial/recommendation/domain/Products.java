@@ -47,6 +47,8 @@ final class Products {
   }
 
   void rename(String id, String name) {
-    names[number(id)] = name;
+    // On a line of its own, as numbering a new product may replace the array.
+    int number = number(id);
+    names[number] = name;
   }
 }

@@ -95,6 +95,18 @@ class FrequentlyBoughtTogetherTest {
     assertEquals(List.of(), recommend("never seen"));
   }
 
+  @Test
+  void eachOfManyProductsKeepsItsName() {
+    for (int i = 0; i < 1000; i++) {
+      index.rename("product " + i, "name " + i);
+    }
+    buy(5, "product 1", "product 64", "product 999");
+    buy(20, "other");
+    assertEquals(
+        List.of("name 64", "name 999"),
+        recommend("product 1").stream().map(Suggestion::name).toList());
+  }
+
   private List<Suggestion> recommend(String... seeds) {
     return with(Set.of(), 10, seeds);
   }
