@@ -1,0 +1,5 @@
+/** One class a table, and the cache. */
+@NullMarked
+package dev.perennial.profile.store;
+
+import org.jspecify.annotations.NullMarked;
