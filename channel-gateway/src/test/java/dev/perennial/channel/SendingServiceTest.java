@@ -143,23 +143,35 @@ class SendingServiceTest {
   }
 
   @Test
-  void whatADeadSenderLeftIsUnknownAndNotSentAgain() {
+  void whatADeadSenderMayHaveSentIsUnknownAndNotSentAgain() {
     var shop = shop(false);
+    var id = claimedByADeadSender(shop, true);
+    var unknown = shop.awaits(id, MessageStatus.UNKNOWN);
+    assertEquals("the sender died before it could say", unknown.getReason());
     shop.awaits(shop.asks(), MessageStatus.SENT);
+    assertEquals(1, shop.inbox(mailbox).size());
+  }
+
+  @Test
+  void whatADeadSenderHasNotHandedOverIsSentByAnother() {
+    var shop = shop(false);
+    shop.awaits(claimedByADeadSender(shop, false), MessageStatus.SENT);
+    assertEquals(1, shop.inbox(mailbox).size());
+  }
+
+  private UUID claimedByADeadSender(Shop shop, boolean handedOver) {
     var id = shop.asks(1_000);
     await().atMost(SOON).until(() -> reason(shop, id).startsWith("waits"));
     pool.preparedQuery(
             """
-            update message set status = 'SENDING', claimed_by = $2, claimed_at = now() - interval '10 min'
+            update message set status = 'SENDING', claimed_by = $2, handed_over = $3,
+              claimed_at = now() - interval '10 min', revision = 0, due_at = now()
             where message_id = $1
             """)
-        .execute(Tuple.of(id, UUID.randomUUID()))
+        .execute(Tuple.of(id, UUID.randomUUID(), handedOver))
         .await()
         .atMost(SOON);
-    var unknown = shop.awaits(id, MessageStatus.UNKNOWN);
-    assertEquals("the sender died before it could say", unknown.getReason());
-    shop.awaits(shop.asks(), MessageStatus.SENT);
-    assertEquals(2, shop.inbox(mailbox).size());
+    return id;
   }
 
   @Test

@@ -118,9 +118,7 @@ class SendLoop {
         _ ->
             context.runOnContext(_ ->
                 Uni.createFrom()
-                    .deferred(work)
-                    .onTermination()
-                    .invoke(() -> turned = clock.instant())
+                    .<T>deferred(work)
                     .subscribe()
                     .with(
                         then,

@@ -2,6 +2,8 @@ package dev.perennial.channel.message.app;
 
 import dev.perennial.channel.ChannelConfig;
 import dev.perennial.channel.ChannelConfig.AfterCrash;
+import dev.perennial.channel.message.app.Composed.NotReady;
+import dev.perennial.channel.message.app.Composed.Ready;
 import dev.perennial.channel.message.domain.Attempt;
 import dev.perennial.channel.message.domain.Result;
 import dev.perennial.channel.message.domain.Status;
@@ -11,13 +13,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * One round of sending: claim, compose, hand over, record. The claim is committed before the
- * provider is called and the result afterwards; a crash in between leaves a claim that this or
- * another sender ends by the channel's rule.
+ * One round of sending: claim, compose, hand over, record. Mails are handed over a few at a time:
+ * that they are about to be is committed before the provider is called, and the result afterwards.
+ * A crash in between leaves a few messages of which nobody knows whether they were sent; another
+ * sender ends their claims by the channel's rule, and queues again what was not handed over.
  */
 @ApplicationScoped
 class SendMessages {
@@ -57,10 +61,7 @@ class SendMessages {
   Uni<Boolean> round() {
     return claims
         .claim(claimant)
-        .call(claimed ->
-            claimed.claims().isEmpty()
-                ? Uni.createFrom().voidItem()
-                : send(claimed).chain(this::record))
+        .call(claimed -> claimed.claims().isEmpty() ? Uni.createFrom().voidItem() : send(claimed))
         .map(ClaimMessages.Claimed::full);
   }
 
@@ -68,16 +69,50 @@ class SendMessages {
   Uni<Void> endAbandonedClaims() {
     var status = config.afterCrash() == AfterCrash.RESEND ? Status.QUEUED : Status.UNKNOWN;
     return table
-        .giveUp(pool, config.claimTimeout(), status)
+        .endClaims(pool, config.claimTimeout(), status)
         .invoke(ended -> metrics.abandoned("email", ended))
         .replaceWithVoid();
   }
 
-  private Uni<List<Attempt>> send(ClaimMessages.Claimed claimed) {
-    return compose
-        .compose(claimed.claims())
+  private Uni<Void> send(ClaimMessages.Claimed claimed) {
+    return compose.compose(claimed.claims()).chain(this::putBack).chain(this::handOver);
+  }
+
+  /** Records what cannot be sent now, and goes on with the rest. */
+  private Uni<List<Ready>> putBack(List<Composed> composed) {
+    var ready = new ArrayList<Ready>();
+    var others = new ArrayList<Attempt>();
+    for (var one : composed) {
+      switch (one) {
+        case Ready mail -> ready.add(mail);
+        case NotReady(var claim, var result) -> others.add(new Attempt(claim, result));
+      }
+    }
+    return record(others).replaceWith(ready);
+  }
+
+  private Uni<Void> handOver(List<Ready> ready) {
+    return Multi.createFrom()
+        .iterable(ready)
+        .group()
+        .intoLists()
+        .of(2 * config.connections())
         .onItem()
-        .transformToMulti(composed -> Multi.createFrom().iterable(composed))
+        .transformToUniAndConcatenate(few -> handOverFew(few).chain(this::record).replaceWith(few))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<List<Attempt>> handOverFew(List<Ready> few) {
+    var keys = few.stream().map(one -> one.claim().request().key()).toList();
+    return table
+        .handOver(pool, claimant, keys)
+        .onItem()
+        .transformToMulti(held ->
+            Multi.createFrom()
+                .iterable(few)
+                .filter(one -> held.contains(one.claim().request().key())))
         .onItem()
         .transformToUni(this::attempt)
         .merge(config.connections())
@@ -85,13 +120,8 @@ class SendMessages {
         .asList();
   }
 
-  private Uni<Attempt> attempt(Composed composed) {
-    var result =
-        switch (composed) {
-          case Composed.NotReady(_, var known) -> Uni.createFrom().item(known);
-          case Composed.Ready(_, var mail) -> provider.send(mail).map(this::byRule);
-        };
-    return result.map(known -> new Attempt(composed.claim(), known));
+  private Uni<Attempt> attempt(Ready ready) {
+    return provider.send(ready.mail()).map(result -> new Attempt(ready.claim(), byRule(result)));
   }
 
   /** What nobody knows is, where the channel sends at least once, no reason not to send again. */
@@ -103,6 +133,9 @@ class SendMessages {
 
   /** Mails are out: their record is tried until it holds. */
   private Uni<Void> record(List<Attempt> attempts) {
+    if (attempts.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return table
         .record(pool, claimant, attempts)
         .onFailure()

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The table of messages: how they are claimed, and what attempts come to. */
@@ -43,10 +44,19 @@ public class ClaimTable {
       """
       update message m set status = d.status, reason = d.reason,
         attempts = m.attempts + (d.status = 'QUEUED')::int, due_at = now() + d.rest_ms * interval '1 ms',
-        claimed_by = $6, claimed_at = now()
+        claimed_by = $6, claimed_at = now(), handed_over = false
       from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::bigint[])
         as d(workspace, message_id, status, reason, rest_ms)
       where m.workspace = d.workspace and m.message_id = d.message_id
+      """;
+
+  private static final String HAND_OVER =
+      """
+      update message m set handed_over = true
+      from unnest($1::text[], $2::uuid[]) as h(workspace, message_id)
+      where m.workspace = h.workspace and m.message_id = h.message_id
+      and m.claimed_by = $3 and m.status = 'SENDING' and not m.handed_over
+      returning m.workspace, m.message_id
       """;
 
   // A result may come late, after others took its sender for dead: it is still the truth.
@@ -61,9 +71,12 @@ public class ClaimTable {
       and m.claimed_by = $7 and m.status in ('SENDING', 'UNKNOWN')
       """;
 
-  private static final String GIVE_UP =
+  // What was not handed over was certainly not sent.
+  private static final String END_CLAIMS =
       """
-      update message set status = $2, reason = 'the sender died before it could say', claimed_by = null
+      update message set claimed_by = null,
+        status = case when handed_over then $2 else 'QUEUED' end,
+        reason = case when handed_over then 'the sender died before it could say' else '' end
       where status = 'SENDING' and claimed_at < now() - $1::bigint * interval '1 ms'
       """;
 
@@ -108,14 +121,27 @@ public class ClaimTable {
   }
 
   /**
+   * Notes that messages are about to be handed over, which must be committed before they are.
+   *
+   * @return those whose claim still holds; the others must not be sent
+   */
+  public Uni<Set<MessageKey>> handOver(SqlClient client, UUID claimant, List<MessageKey> keys) {
+    return client
+        .preparedQuery(HAND_OVER)
+        .execute(Tuple.of(MessageTable.workspacesOf(keys), MessageTable.idsOf(keys), claimant))
+        .map(rows -> Set.copyOf(MessageRows.list(rows, MessageRows::key)));
+  }
+
+  /**
    * Ends the claims that have no result for too long.
    *
+   * @param handedOver what becomes of messages that may have been sent; the others are queued again
    * @return how many there were
    */
-  public Uni<Integer> giveUp(SqlClient client, Duration after, Status status) {
+  public Uni<Integer> endClaims(SqlClient client, Duration after, Status handedOver) {
     return client
-        .preparedQuery(GIVE_UP)
-        .execute(Tuple.of(after.toMillis(), status.name()))
+        .preparedQuery(END_CLAIMS)
+        .execute(Tuple.of(after.toMillis(), handedOver.name()))
         .map(rows -> rows.rowCount());
   }
 

@@ -25,6 +25,10 @@ final class MessageRows {
     return StreamSupport.stream(rows.spliterator(), false).map(mapper).toList();
   }
 
+  static MessageKey key(Row row) {
+    return new MessageKey(row.getString("workspace"), row.getUUID("message_id"));
+  }
+
   static Message message(Row row) {
     return new Message(
         request(row),
@@ -34,10 +38,9 @@ final class MessageRows {
   }
 
   static Request request(Row row) {
-    var workspace = row.getString("workspace");
     return new Request(
-        new MessageKey(workspace, row.getUUID("message_id")),
-        new ContactKey(workspace, row.getUUID("profile_id")),
+        key(row),
+        new ContactKey(row.getString("workspace"), row.getUUID("profile_id")),
         row.getLong("revision"),
         new Subscription(row.getString("channel"), row.getString("topic")),
         row.getString("template"),

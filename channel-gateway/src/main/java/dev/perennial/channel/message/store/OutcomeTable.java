@@ -33,10 +33,7 @@ public class OutcomeTable {
     return client
         .preparedQuery(UNTOLD)
         .execute(Tuple.of(shards.toArray(Integer[]::new), limit))
-        .map(rows ->
-            MessageRows.list(
-                rows,
-                row -> new MessageKey(row.getString("workspace"), row.getUUID("message_id"))));
+        .map(rows -> MessageRows.list(rows, MessageRows::key));
   }
 
   /** Marks them as told; those that another has told in the meantime are left out. */
