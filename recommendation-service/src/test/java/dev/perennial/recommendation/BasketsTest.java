@@ -62,6 +62,26 @@ class BasketsTest extends ServiceTest {
   }
 
   @Test
+  void aRefundMovesToItsOrderOnceThatIsHeardOf() {
+    shop.buys(customer, "1", 1, "cup", "saucer");
+    awaitPairs("cup+saucer 1");
+    shop.returns(customer, "2", 3, "cup");
+    awaitPairs();
+    shop.buys(customer, "2", 5, "cup", "spoon", "tray");
+    awaitPairs("cup+saucer 1", "spoon+tray 1");
+  }
+
+  @Test
+  void anOrderToldAgainKeepsWhatWasRefundedOfIt() {
+    shop.buys(customer, "1", 1, "cup", "saucer");
+    shop.returns(customer, "", 3, "cup");
+    awaitOrders(1);
+    awaitPairs();
+    shop.buys(customer, "1", 9, "cup", "saucer", "spoon");
+    awaitPairs("saucer+spoon 1");
+  }
+
+  @Test
   void anActivityThatComesTwiceCountsOnce() {
     var order = shop.buys(customer, "1", 1, "cup", "saucer");
     shop.publish(order);

@@ -2,6 +2,7 @@ package dev.perennial.recommendation.app;
 
 import static java.util.Comparator.comparing;
 import static java.util.function.BinaryOperator.maxBy;
+import static java.util.stream.Collectors.toSet;
 
 import dev.perennial.recommendation.domain.Fact.Bought;
 import dev.perennial.recommendation.domain.Fact.Departed;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 
 /** What was heard in one unit, by profile and by product. */
 final class HeardBatch {
@@ -43,6 +43,7 @@ final class HeardBatch {
     heard.forEach(this::add);
     // Nothing follows a departure, so whatever else was heard of the profile came before it.
     buyers.keySet().removeAll(departed.keySet());
+    purchases.keySet().removeAll(departed.keySet());
     refunds.removeIf(refund -> departed.containsKey(refund.profile()));
   }
 
@@ -51,11 +52,8 @@ final class HeardBatch {
     return buyers.keySet();
   }
 
-  Set<String> orderKeys() {
-    return buyers.keySet().stream()
-        .flatMap(buyer -> purchasesOf(buyer).stream())
-        .map(Purchase::orderKey)
-        .collect(Collectors.toSet());
+  Map<ProfileKey, List<Purchase>> purchases() {
+    return purchases;
   }
 
   List<Refunds.OfProfile> refunds() {
@@ -73,17 +71,38 @@ final class HeardBatch {
         .toList();
   }
 
+  /**
+   * Profiles whose earlier orders must be looked at again. For most there is no need: a new order
+   * later than all refunds of its profile, and named by none, is untouched by them.
+   */
+  Set<ProfileKey> unsettled(
+      Map<ProfileKey, List<Kept>> told, Map<ProfileKey, List<Refund>> refundsOf) {
+    return buyers().stream()
+        .filter(buyer -> {
+          var refundsOfBuyer = refundsOf.getOrDefault(buyer, List.of());
+          return !refundsOfBuyer.isEmpty()
+              && (told.containsKey(buyer)
+                  || refunds.stream().anyMatch(refund -> refund.profile().equals(buyer))
+                  || purchasesOf(buyer).stream()
+                      .anyMatch(
+                          order -> refundsOfBuyer.stream().anyMatch(r -> r.mayTakeFrom(order))));
+        })
+        .collect(toSet());
+  }
+
   /** The orders of which another part is left than was known. */
   List<SettledOrder> settle(
-      Map<ProfileKey, List<Kept>> known, Map<ProfileKey, List<Refund>> refundsOf) {
+      Map<ProfileKey, List<Kept>> told,
+      Map<ProfileKey, List<Kept>> refundable,
+      Map<ProfileKey, List<Refund>> refundsOf) {
     var settled = new ArrayList<SettledOrder>();
     buyers.forEach((buyer, number) -> {
-      var before = known.getOrDefault(buyer, List.of());
+      var before = new HashSet<>(told.getOrDefault(buyer, List.of()));
+      before.addAll(refundable.getOrDefault(buyer, List.of()));
       var orders = new ArrayList<>(before.stream().map(Kept::purchase).toList());
       orders.addAll(purchasesOf(buyer));
-      var unchanged = new HashSet<>(before);
       Settlement.of(orders, refundsOf.getOrDefault(buyer, List.of())).stream()
-          .filter(kept -> !unchanged.contains(kept))
+          .filter(kept -> !before.contains(kept))
           .forEach(kept -> settled.add(new SettledOrder(buyer, kept, number)));
     });
     return settled;

@@ -1,14 +1,18 @@
 package dev.perennial.recommendation.app;
 
+import dev.perennial.recommendation.domain.ProfileKey;
+import dev.perennial.recommendation.domain.Refund;
 import dev.perennial.recommendation.store.DepartedProfiles;
 import dev.perennial.recommendation.store.DepartedProfiles.Departure;
 import dev.perennial.recommendation.store.ProductNames;
 import dev.perennial.recommendation.store.Purchases;
 import dev.perennial.recommendation.store.Refunds;
+import dev.perennial.recommendation.store.SettledOrder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 
 /** Records what profiles bought and gave back, and works out anew what is left of the orders. */
 @ApplicationScoped
@@ -46,11 +50,18 @@ public class RecordFacts {
         batch.refunds().isEmpty() ? Uni.createFrom().voidItem() : refunds.add(tx, batch.refunds());
     return added
         .chain(() -> refunds.of(tx, buyers))
-        .chain(refundsOf ->
-            purchases
-                .concerned(tx, buyers, batch.orderKeys())
-                .map(known -> batch.settle(known, refundsOf)))
+        .chain(refundsOf -> settle(tx, batch, refundsOf))
         .chain(settled -> purchases.save(tx, settled));
+  }
+
+  private Uni<List<SettledOrder>> settle(
+      SqlConnection tx, HeardBatch batch, Map<ProfileKey, List<Refund>> refundsOf) {
+    return purchases
+        .told(tx, batch.purchases())
+        .chain(told ->
+            purchases
+                .refundable(tx, batch.unsettled(told, refundsOf))
+                .map(refundable -> batch.settle(told, refundable, refundsOf)));
   }
 
   private Uni<Void> forget(SqlConnection tx, HeardBatch batch) {

@@ -34,6 +34,12 @@ public record Refund(
         messageId, occurredAt, Optional.of(orderKey), OptionalLong.empty(), Lines.NONE);
   }
 
+  /** Whether any of an order may be taken by it, looking at times and names only. */
+  public boolean mayTakeFrom(Purchase order) {
+    return !order.occurredAt().isAfter(occurredAt)
+        || orderKey.filter(order.orderKey()::equals).isPresent();
+  }
+
   /** Whether it takes all of its order: it names no products, and gives back no less than paid. */
   boolean takesAllOf(Purchase order) {
     return lines.isEmpty() && valueMicros.orElse(Long.MAX_VALUE) >= order.valueMicros();

@@ -15,10 +15,10 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -28,21 +28,36 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class Purchases {
 
-  // "offset 0" keeps the planner from joining the whole table while it has no statistics.
-  private static final String CONCERNED =
+  private static final String COLUMNS =
+      "p.workspace, p.profile_id, p.order_key, p.occurred_at, p.value_micros, p.product_ids,"
+          + " p.quantities, p.kept";
+
+  // "limit 1" and "offset 0" keep the planner from joining whole tables while it has no statistics.
+  private static final String TOLD =
+      """
+      select p.* from unnest($1::text[], $2::uuid[], $3::text[])
+        as u(workspace, profile_id, order_key)
+      cross join lateral (
+        select %s from purchase p
+        where p.workspace = u.workspace and p.profile_id = u.profile_id
+          and p.order_key = u.order_key
+        limit 1) p
+      """
+          .formatted(COLUMNS);
+
+  private static final String REFUNDABLE =
       """
       select p.* from unnest($1::text[], $2::uuid[]) as u(workspace, profile_id)
       cross join lateral (
-        select p.workspace, p.profile_id, p.order_key, p.occurred_at, p.value_micros,
-               p.product_ids, p.quantities, p.kept
-        from purchase p
+        select %s from purchase p
         where p.workspace = u.workspace and p.profile_id = u.profile_id
-          and (p.order_key = any($3::text[]) or exists (
+          and exists (
             select from refund r
             where r.workspace = p.workspace and r.profile_id = p.profile_id
-              and (r.order_key = p.order_key or r.product_ids && p.product_ids)))
+              and (r.order_key = p.order_key or r.product_ids && p.product_ids))
         offset 0) p
-      """;
+      """
+          .formatted(COLUMNS);
 
   private static final String SAVE =
       """
@@ -79,18 +94,34 @@ public class Purchases {
         fetch first ($3::int) rows with ties) p
       """;
 
-  /**
-   * Of these profiles, the orders with these keys and those that any of the profile's refunds may
-   * take from.
-   */
-  public Uni<Map<ProfileKey, List<Kept>>> concerned(
-      SqlClient tx, Collection<ProfileKey> profiles, Set<String> orderKeys) {
-    var parameters =
+  /** What is known of orders that are told of again. */
+  public Uni<Map<ProfileKey, List<Kept>>> told(
+      SqlClient tx, Map<ProfileKey, List<Purchase>> tellings) {
+    var profiles = new ArrayList<ProfileKey>();
+    var keys = new ArrayList<String>();
+    tellings.forEach((profile, purchases) ->
+        purchases.forEach(purchase -> {
+          profiles.add(profile);
+          keys.add(purchase.orderKey());
+        }));
+    return byProfile(
+        tx,
+        TOLD,
         Tuple.of(
-            Profiles.workspaces(profiles),
-            Profiles.ids(profiles),
-            orderKeys.toArray(String[]::new));
-    return tx.preparedQuery(CONCERNED)
+            Profiles.workspaces(profiles), Profiles.ids(profiles), keys.toArray(String[]::new)));
+  }
+
+  /** The orders that any refund of their profile may take from. */
+  public Uni<Map<ProfileKey, List<Kept>>> refundable(
+      SqlClient tx, Collection<ProfileKey> profiles) {
+    return profiles.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : byProfile(tx, REFUNDABLE, Profiles.columns(profiles));
+  }
+
+  private static Uni<Map<ProfileKey, List<Kept>>> byProfile(
+      SqlClient tx, String sql, Tuple parameters) {
+    return tx.preparedQuery(sql)
         .execute(parameters)
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false)
