@@ -28,10 +28,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Completes profiles, a page of a shard at a time, for segments that are new or were changed. */
 @ApplicationScoped
 public class CompleteFromHistory {
+
+  private static final Logger LOG = Logger.getLogger(CompleteFromHistory.class);
 
   static final int PAGE = 500;
 
@@ -161,6 +164,11 @@ public class CompleteFromHistory {
     }
     boolean finished = whole && page.last();
     var transitions = outcomes.stream().flatMap(one -> one.transitions().stream()).toList();
+    if (finished) {
+      LOG.infof(
+          "shard %d of %s is complete up to generation %d",
+          page.remaining().shard(), page.remaining().workspace(), page.remaining().target());
+    }
     var progress =
         finished
             ? backfills.finish(tx, page.remaining())

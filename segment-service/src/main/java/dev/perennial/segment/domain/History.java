@@ -31,14 +31,14 @@ public record History(long revision, Map<String, Value> traits, List<Past> event
   }
 
   /** The latest event that is not after now. */
-  public Optional<Instant> latest(Instant now) {
+  Optional<Instant> latest(Instant now) {
     return events.stream()
         .map(Past::occurredAt)
         .filter(at -> !at.isAfter(now))
         .max(Instant::compareTo);
   }
 
-  private Fact fact(Feature feature) {
+  Fact fact(Feature feature) {
     return switch (feature) {
       case Feature.Trait(var name) -> new Fact.TraitValue(Optional.ofNullable(traits.get(name)));
       case Feature.Events about -> {

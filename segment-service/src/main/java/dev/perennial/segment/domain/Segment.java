@@ -18,4 +18,9 @@ public record Segment(
     var features = condition.features().collect(toUnmodifiableSet());
     return new Segment(key, version, generation, condition, features);
   }
+
+  /** Those of its features that are traits. */
+  Set<Feature> traits() {
+    return features.stream().filter(Feature.Trait.class::isInstance).collect(toUnmodifiableSet());
+  }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Follows profiles through the segments of one workspace. Pure: the same profile, input and instant
@@ -46,7 +48,7 @@ public final class Segmentation {
     var outcome = Outcome.quiet(profile);
     while (!outcome.profile().next().isAfter(to)) {
       var at = outcome.profile().next();
-      outcome = outcome.then(evaluated(outcome.profile(), Cause.TIMER, at, at, now));
+      outcome = outcome.then(evaluated(outcome.profile(), Cause.TIMER, segment -> at, at, now));
     }
     return outcome;
   }
@@ -66,8 +68,18 @@ public final class Segmentation {
     var start = alone ? Known.nothingAt(history.revision()) : profile.known();
     var known = start.filled(history.facts(missing), history.revision());
     var complete = profile.at(segments.generation()).with(known);
-    var from = history.latest(now).orElse(now);
-    return pruned(evaluated(complete, Cause.BACKFILL, from, now, now), now);
+    return pruned(
+        evaluated(
+            complete, Cause.BACKFILL, segment -> began(segment, missing, history, now), now, now),
+        now);
+  }
+
+  /** From the history alone where it tells of everything that the condition looks at. */
+  private static Instant began(
+      Segment segment, Set<Feature> missing, History history, Instant now) {
+    return missing.containsAll(segment.features())
+        ? Retrospect.since(segment, history, now).orElse(now)
+        : history.latest(now).orElse(now);
   }
 
   /** A first revision begins an empty history; a later one says that there is a past to fetch. */
@@ -88,7 +100,7 @@ public final class Segmentation {
     }
     var cause = activity.replay() ? Cause.BACKFILL : Cause.ACTIVITY;
     var from = min(activity.occurredAt(), now);
-    return pruned(evaluated(profile.with(after), cause, from, now, now), now);
+    return pruned(evaluated(profile.with(after), cause, segment -> from, now, now), now);
   }
 
   private Outcome pruned(Outcome outcome, Instant now) {
@@ -118,7 +130,11 @@ public final class Segmentation {
    * @param from where to look for the instant since which a new answer is true
    */
   private Outcome evaluated(
-      Profile profile, Cause cause, Instant from, Instant at, Instant recordedAt) {
+      Profile profile,
+      Cause cause,
+      Function<Segment, Instant> from,
+      Instant at,
+      Instant recordedAt) {
     var known = profile.known();
     Map<String, Membership> memberships = new HashMap<>(profile.memberships());
     var transitions = new ArrayList<Transition>();
@@ -132,12 +148,12 @@ public final class Segmentation {
       var membership = memberships.get(segment.key());
       var why = known.justSettled(segment.features()) ? Cause.BACKFILL : cause;
       if (answer.holds() && membership == null) {
-        var since = Evaluation.since(segment.condition(), known::fact, from, at);
+        var since = Evaluation.since(segment.condition(), known::fact, from.apply(segment), at);
         memberships.put(segment.key(), new Membership(since, answer.until(), known.revision()));
         transitions.add(
             transition(profile, segment, Kind.ENTERED, why, since, recordedAt, answer.until()));
       } else if (!answer.holds() && membership != null) {
-        var since = Evaluation.since(segment.condition(), known::fact, from, at);
+        var since = Evaluation.since(segment.condition(), known::fact, from.apply(segment), at);
         // A late event may say that it never was a member; it still was told to be since it
         // entered.
         var left = since.isBefore(membership.enteredAt()) ? membership.enteredAt() : since;

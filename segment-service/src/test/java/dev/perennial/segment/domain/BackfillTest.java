@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,6 +19,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** However activities, new definitions, backfills and timers interleave, the result is the same. */
 class BackfillTest {
@@ -61,6 +64,42 @@ class BackfillTest {
     run.finish();
 
     assertEquals(run.members().keySet(), run.told.keySet());
+  }
+
+  @Property(tries = 500)
+  void aHistoryTellsSinceWhenAsIfItHadBeenFollowed(
+      @ForAll("conditions") Condition condition,
+      @ForAll @Size(min = 1, max = 10) List<@IntRange(max = 30) Integer> gaps) {
+    var segments = new SegmentSet(1, List.of(Segment.of("it", 1, 1, condition)));
+    var segmentation = new Segmentation(segments);
+    Optional<Profile> followed = Optional.empty();
+    List<History.Past> events = new ArrayList<>();
+    int clock = 0;
+    for (int gap : gaps) {
+      clock += gap;
+      var event = Stories.order(gap % 3);
+      events.add(new History.Past(hour(clock), event));
+      var activity = Stories.activity(events.size(), hour(clock), event);
+      followed = Optional.of(segmentation.follow(ANN, followed, activity, hour(clock)).profile());
+    }
+    var now = hour(clock + 10);
+    var lived = segmentation.passTime(followed.orElseThrow(), now, now).profile();
+
+    var told =
+        segmentation.fill(ANN, Optional.empty(), new History(events.size(), Map.of(), events), now);
+
+    assertEquals(times(lived), times(told.profile()));
+  }
+
+  private static List<Instant> times(Profile profile) {
+    return profile.memberships().values().stream()
+        .flatMap(membership -> Stream.of(membership.enteredAt(), membership.validUntil()))
+        .toList();
+  }
+
+  @Provide
+  Arbitrary<Condition> conditions() {
+    return Stories.conditions();
   }
 
   @Provide
