@@ -34,6 +34,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -251,6 +252,22 @@ class ServiceTest {
     assertEquals(3, first.size());
     assertEquals(2, second.size());
     assertTrue(first.getLast().getProfileId().compareTo(second.getFirst().getProfileId()) < 0);
+  }
+
+  @Test
+  void itIsReadyAndCountsItsTransitions() {
+    put("buyers", ONE_ORDER);
+    stream.publish(stream.order(ann, 1, Instant.now(), 9));
+    eventually(() -> assertEquals(1, get("buyers").getSize()));
+
+    get("/q/health/ready", 200);
+    assertTrue(
+        get("/q/metrics", 200)
+            .contains("perennial_segment_transitions_total{cause=\"activity\",kind=\"entered\"}"));
+  }
+
+  private static String get(String path, int status) {
+    return RestAssured.get(path).then().statusCode(status).extract().asString();
   }
 
   private List<Member> page(String after) {
