@@ -6,11 +6,16 @@ import dev.perennial.journey.domain.Run;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What journeys did, counted since the process began; a unit that is tried again counts again. */
+/**
+ * What journeys did, counted since the process began; a unit that is tried again counts again.
+ * There from the start, so that a figure of 0 can be told from none.
+ */
+@Startup
 @ApplicationScoped
 public class JourneyMetrics {
 
