@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What lives in {@code .perennial}. */
@@ -33,8 +34,16 @@ record DataDirectory(Path path) {
     return path.resolve("logs").resolve(component + ".log");
   }
 
-  Path adminKey() {
+  Path adminKeyFile() {
     return path.resolve("admin.key");
+  }
+
+  private Path secretKeyFile() {
+    return path.resolve("secret.key");
+  }
+
+  private Path postgresPasswordFile() {
+    return path.resolve("postgres.password");
   }
 
   /** Passable for others, because Postgres may run as another user; its files are closed. */
@@ -47,9 +56,9 @@ record DataDirectory(Path path) {
   }
 
   /** A secret that is made once, readable by its owner only. */
-  String secret(Path file) throws IOException {
+  private String secret(Path file, Base64.Encoder encoder) throws IOException {
     if (!Files.exists(file)) {
-      var random = new byte[24];
+      var random = new byte[32];
       new SecureRandom().nextBytes(random);
       Path fresh =
           Files.createTempFile(
@@ -57,14 +66,29 @@ record DataDirectory(Path path) {
               "secret",
               null,
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+      Files.writeString(fresh, encoder.encodeToString(random));
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return Files.readString(file, UTF_8).strip();
   }
 
+  String adminKey() throws IOException {
+    return secret(adminKeyFile(), Base64.getUrlEncoder().withoutPadding());
+  }
+
+  /** What services encrypt with: 32 bytes in plain base64. */
+  String secretKey() throws IOException {
+    return secret(secretKeyFile(), Base64.getEncoder());
+  }
+
   String postgresPassword() throws IOException {
-    return secret(path.resolve("postgres.password"));
+    return secret(postgresPasswordFile(), Base64.getUrlEncoder().withoutPadding());
+  }
+
+  void forgetSecrets() throws IOException {
+    for (Path file : List.of(adminKeyFile(), secretKeyFile(), postgresPasswordFile())) {
+      Files.deleteIfExists(file);
+    }
   }
 
   /**

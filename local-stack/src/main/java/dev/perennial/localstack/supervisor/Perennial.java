@@ -67,8 +67,7 @@ public final class Perennial {
     for (String name : List.of("postgres", "kafka", "redis", "mail", "logs", "run")) {
       delete(data.of(name));
     }
-    Files.deleteIfExists(data.adminKey());
-    Files.deleteIfExists(data.of("postgres.password"));
+    data.forgetSecrets();
     System.out.println("all data is gone");
     return 0;
   }

@@ -83,7 +83,11 @@ record Stack(Postgres postgres, Kafka kafka, Redis redis, Mailbox mailbox, List<
     environment.put("PERENNIAL_GATEWAY_URL", "http://localhost:" + settings.port("GATEWAY"));
     environment.put("PERENNIAL_MAILBOX_URL", "http://localhost:" + settings.port("MAILBOX"));
     environment.put("PERENNIAL_SHARDS", Integer.toString(Supervisor.SHARDS));
-    environment.put("PERENNIAL_ADMIN_KEY", data.secret(data.adminKey()));
+    environment.put("PERENNIAL_ADMIN_KEY", data.adminKey());
+    environment.put("PERENNIAL_SECRET_KEY", data.secretKey());
+    // The services trust their callers, so that only this machine may call unless one says so.
+    environment.put(
+        "QUARKUS_HTTP_HOST", System.getenv().getOrDefault("PERENNIAL_BIND", "127.0.0.1"));
     environment.put("MALLOC_ARENA_MAX", "2"); // many threads would otherwise keep many heaps
     return environment;
   }

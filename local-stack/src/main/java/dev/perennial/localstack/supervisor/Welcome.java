@@ -17,7 +17,7 @@ final class Welcome {
           Next       ./perennial status | logs [service] | demo | down
         """,
         settings.port("GATEWAY"),
-        data.adminKey(),
+        data.adminKeyFile(),
         settings.port("MAILBOX"),
         settings.port("SMTP"),
         settings.port("POSTGRES"),

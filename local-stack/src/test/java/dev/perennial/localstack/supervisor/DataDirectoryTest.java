@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,12 +17,14 @@ class DataDirectoryTest {
   void aSecretIsMadeOnceAndForItsOwnerOnly(@TempDir Path directory) throws IOException {
     var data = new DataDirectory(directory);
     data.create();
-    String key = data.secret(data.adminKey());
-    assertEquals(32, key.length());
-    assertEquals(key, data.secret(data.adminKey()));
+    String key = data.adminKey();
+    assertEquals(key, data.adminKey());
     assertNotEquals(key, data.postgresPassword());
+    assertEquals(32, Base64.getDecoder().decode(data.secretKey()).length);
     assertEquals(
         PosixFilePermissions.fromString("rw-------"),
-        Files.getPosixFilePermissions(data.adminKey()));
+        Files.getPosixFilePermissions(data.adminKeyFile()));
+    data.forgetSecrets();
+    assertNotEquals(key, data.adminKey());
   }
 }
