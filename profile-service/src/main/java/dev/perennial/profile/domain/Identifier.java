@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.UUID;
 
 /** What a person is known by in a workspace. Belongs to one profile at a time. */
@@ -24,7 +25,8 @@ public record Identifier(String workspace, String type, String value)
   public Identifier {
     requireNonNull(workspace, "workspace");
     requireNonNull(type, "type");
-    requireNonNull(value, "value");
+    // Nobody has two mailboxes that differ in case only.
+    value = type.equals(EMAIL) ? value.strip().toLowerCase(Locale.ROOT) : value;
   }
 
   public boolean isUserId() {

@@ -1,7 +1,5 @@
 package dev.perennial.profile.messaging;
 
-import static java.util.Locale.ROOT;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -153,12 +151,8 @@ final class EventDecoder {
   private static void add(
       Set<Identifier> identifiers, String workspace, String type, String value) {
     if (!type.isEmpty() && !value.isEmpty()) {
-      identifiers.add(new Identifier(workspace, type, normal(type, value)));
+      identifiers.add(new Identifier(workspace, type, value));
     }
-  }
-
-  private static String normal(String type, String value) {
-    return type.equals(Identifier.EMAIL) ? value.strip().toLowerCase(ROOT) : value;
   }
 
   private static String email(Traits traits) {
