@@ -1,0 +1,111 @@
+package dev.perennial.gateway.management.api;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.BadRequest;
+import dev.perennial.gateway.api.Problem;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What a service refuses, as HTTP has it. */
+class GrpcProblems {
+
+  private static final int RETRY_AFTER_SECONDS = 2;
+  private static final Set<String> BESIDE_A_DEFINITION = Set.of("/key", "/name");
+  private static final Pattern SNAKE = Pattern.compile("_([a-z])");
+
+  /** A refused definition, whose pointers begin inside of it. */
+  static final class DefinitionRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final StatusRuntimeException refusal;
+
+    private DefinitionRefused(StatusRuntimeException refusal) {
+      super(refusal);
+      this.refusal = refusal;
+    }
+  }
+
+  /** The body's field "definition" is what the service points into. */
+  static <T> Uni<T> pointIntoDefinition(Uni<T> call) {
+    return call.onFailure(StatusRuntimeException.class)
+        .transform(failure -> new DefinitionRefused(failure));
+  }
+
+  @ServerExceptionMapper
+  Response refused(DefinitionRefused e) {
+    return problem(e.refusal, "/definition");
+  }
+
+  @ServerExceptionMapper
+  Response refused(StatusRuntimeException e) {
+    return problem(e, "");
+  }
+
+  private static Response problem(StatusRuntimeException e, String prefix) {
+    String detail = e.getStatus().getDescription();
+    return switch (e.getStatus().getCode()) {
+      case INVALID_ARGUMENT, OUT_OF_RANGE -> Problem.ofFields(null, fields(e, prefix)).toResponse();
+      case NOT_FOUND -> Problem.of(Response.Status.NOT_FOUND, detail).toResponse();
+      case FAILED_PRECONDITION, ALREADY_EXISTS, ABORTED ->
+          Problem.of(Response.Status.CONFLICT, detail).toResponse();
+      case DEADLINE_EXCEEDED ->
+          Problem.of(Response.Status.GATEWAY_TIMEOUT, "a service did not answer in time")
+              .toResponse();
+      case UNAVAILABLE, RESOURCE_EXHAUSTED ->
+          Problem.of(Response.Status.SERVICE_UNAVAILABLE, "a service is away for now")
+              .toResponse(RETRY_AFTER_SECONDS);
+      case UNIMPLEMENTED -> Problem.of(Response.Status.NOT_IMPLEMENTED, null).toResponse();
+      default -> Problem.of(Response.Status.BAD_GATEWAY, "a service failed").toResponse();
+    };
+  }
+
+  private static List<Problem.FieldError> fields(StatusRuntimeException e, String prefix) {
+    var errors = new ArrayList<Problem.FieldError>();
+    com.google.rpc.Status status = StatusProto.fromThrowable(e);
+    if (status != null) {
+      for (Any any : status.getDetailsList()) {
+        violations(any)
+            .forEach(
+                v -> errors.add(new Problem.FieldError(pointer(v, prefix), v.getDescription())));
+      }
+    }
+    if (errors.isEmpty()) {
+      errors.add(
+          new Problem.FieldError("", String.valueOf(Status.fromThrowable(e).getDescription())));
+    }
+    return errors;
+  }
+
+  private static List<BadRequest.FieldViolation> violations(Any any) {
+    try {
+      return any.is(BadRequest.class)
+          ? any.unpack(BadRequest.class).getFieldViolationsList()
+          : List.of();
+    } catch (InvalidProtocolBufferException _) {
+      return List.of();
+    }
+  }
+
+  /** A field of the request's own has its JSON name; what lies in a definition stays as it is. */
+  private static String pointer(BadRequest.FieldViolation violation, String prefix) {
+    String field = violation.getField();
+    if (field.lastIndexOf('/') > 0 || field.isEmpty()) {
+      return prefix + field;
+    }
+    String own = field.startsWith("/") ? field : "/" + field;
+    return prefix.isEmpty() || BESIDE_A_DEFINITION.contains(own)
+        ? SNAKE.matcher(own).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT))
+        : prefix + own;
+  }
+}

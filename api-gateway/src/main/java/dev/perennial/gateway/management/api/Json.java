@@ -1,0 +1,35 @@
+package dev.perennial.gateway.management.api;
+
+import com.google.protobuf.Timestamp;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the contracts' types are in JSON. */
+final class Json {
+
+  private static final int MICROS = 6;
+  private static final int CENTS = 2;
+
+  private Json() {}
+
+  /** Null when the field is not set. */
+  static @Nullable Instant instant(boolean set, Timestamp at) {
+    return set ? Instant.ofEpochSecond(at.getSeconds(), at.getNanos()) : null;
+  }
+
+  /** Millionths as a decimal number, exact, with cents at least. */
+  static BigDecimal money(long micros) {
+    BigDecimal amount = BigDecimal.valueOf(micros, MICROS).stripTrailingZeros();
+    return amount.scale() < CENTS ? amount.setScale(CENTS) : amount;
+  }
+
+  /** The text of a JSON object; an empty one when there is none. */
+  static String object(String json) {
+    return json.isEmpty() ? "{}" : json;
+  }
+
+  static @Nullable String textOrNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}
