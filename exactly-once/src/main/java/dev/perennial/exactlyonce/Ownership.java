@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import dev.perennial.exactlyonce.Checkpoint.Step;
 import dev.perennial.exactlyonce.Positions.Advance;
+import io.micrometer.core.instrument.Counter;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import java.time.Instant;
@@ -30,6 +31,7 @@ final class Ownership {
   private final Publisher publisher;
   private final BooleanSupplier running;
   private final Steps steps;
+  private final Counter published;
 
   /** Claimed. */
   private final Map<TopicPartition, Position> held = new HashMap<>();
@@ -45,6 +47,7 @@ final class Ownership {
     this.publisher = publisher;
     this.running = running;
     steps = setting.steps();
+    published = setting.metrics().of(consumerName).published();
     positions = new Positions(consumerName, setting.config().idleInTransactionTimeout());
   }
 
@@ -153,6 +156,7 @@ final class Ownership {
       }
     }
     publisher.send(slots);
+    published.increment(slots.stream().mapToInt(slot -> slot.entries().size()).sum());
   }
 
   private List<Advance> fill(

@@ -52,7 +52,7 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     metrics = setting.metrics().of(definition.name());
     publisher = new Publisher(setting.kafka(), status.name, setting.shards(), setting.checkpoint());
     ownership = new Ownership(setting, definition.name(), publisher, running);
-    units = new Units(setting, definition, ownership, metrics);
+    units = new Units(setting, definition, ownership, metrics, running);
     work = new WorkSchedule(setting, definition, ownership, metrics);
     backoff = new Backoff(setting.config());
     consumer =

@@ -4,6 +4,7 @@ import dev.perennial.exactlyonce.Checkpoint.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -20,12 +21,15 @@ final class Units {
   private final ConsumerMetrics.Of metrics;
   private final DeadRecordsOf dead;
   private final UnitTrace trace;
+  private final BooleanSupplier running;
 
   Units(
       Setting setting,
       ConsumerDefinition definition,
       Ownership ownership,
-      ConsumerMetrics.Of metrics) {
+      ConsumerMetrics.Of metrics,
+      BooleanSupplier running) {
+    this.running = running;
     this.setting = setting;
     this.definition = definition;
     this.ownership = ownership;
@@ -41,6 +45,10 @@ final class Units {
       metrics.units().record(() -> commit(unit.records(), unit.ends(), null));
       metrics.records().increment(unit.records().size());
     } catch (Fault.Data poison) {
+      if (!running.getAsBoolean()) {
+        // What fails while the service goes down need not be the data's fault.
+        throw new Publisher.StoppedException();
+      }
       if (unit.isSingle()) {
         setAside(unit, poison.reason());
       } else {

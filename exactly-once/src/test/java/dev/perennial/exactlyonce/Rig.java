@@ -28,13 +28,19 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
@@ -62,30 +68,60 @@ final class Rig implements AutoCloseable {
 
   /** A service with the flow's consumers. */
   Started start(Checkpoint checkpoint, Map<String, String> settings) {
-    return start(checkpoint, settings, stack.postgres().port(), stack.kafka().address());
+    return start(checkpoint, settings, stack.postgres().port());
   }
 
-  /** The same, reaching its servers where it is told, which may be a proxy. */
-  Started start(Checkpoint checkpoint, Map<String, String> settings, int postgres, String kafka) {
+  /** The same, reaching Postgres at a port of its own, which may be a proxy's. */
+  Started start(Checkpoint checkpoint, Map<String, String> settings, int postgres) {
     var meters = new SimpleMeterRegistry();
-    var own = pool(postgres);
-    var setting =
-        new Setting(
-            own,
-            Map.of("bootstrap.servers", kafka, "reconnect.backoff.max.ms", 200),
-            name,
-            SHARDS,
-            config(settings),
-            new OriginGate(meters),
-            new ConsumerMetrics(meters),
-            OpenTelemetry.noop(),
-            checkpoint);
+    var setting = setting(checkpoint, settings, SHARDS, pool(postgres), meters);
     var gates = new Flow.Gates(setting.originGate(), new RevisionGate(meters));
-    var consumers = new Consumers(flow.consumers(gates), setting);
-    consumers.start();
-    var service = new Started(consumers, meters, own);
+    return start(flow.consumers(gates), setting, meters);
+  }
+
+  /** A service with consumers of its own. */
+  Started start(Checkpoint checkpoint, ConsumerDefinition... definitions) {
+    var meters = new SimpleMeterRegistry();
+    var setting = setting(checkpoint, Map.of(), SHARDS, pool(postgresPort()), meters);
+    return start(List.of(definitions), setting, meters);
+  }
+
+  /** A service that thinks there are so many shards. */
+  Started start(Shards shards) {
+    var meters = new SimpleMeterRegistry();
+    var setting = setting(Checkpoint.NONE, Map.of(), shards, pool(postgresPort()), meters);
+    var gates = new Flow.Gates(setting.originGate(), new RevisionGate(meters));
+    return start(flow.consumers(gates), setting, meters);
+  }
+
+  private Started start(
+      List<ConsumerDefinition> definitions, Setting setting, MeterRegistry meters) {
+    var service = new Started(new Consumers(definitions, setting), meters, setting.pool());
     started.add(service);
+    service.consumers().start();
     return service;
+  }
+
+  private Setting setting(
+      Checkpoint checkpoint,
+      Map<String, String> settings,
+      Shards shards,
+      Pool own,
+      MeterRegistry meters) {
+    return new Setting(
+        own,
+        Map.of("bootstrap.servers", stack.kafka().address(), "reconnect.backoff.max.ms", 200),
+        name,
+        shards,
+        config(settings),
+        new OriginGate(meters),
+        new ConsumerMetrics(meters),
+        OpenTelemetry.noop(),
+        checkpoint);
+  }
+
+  int postgresPort() {
+    return stack.postgres().port();
   }
 
   /** A service that was started. */
@@ -148,15 +184,50 @@ final class Rig implements AutoCloseable {
 
   /** Sends to the first topic and waits until Kafka has it. */
   void send(List<Flow.Event> events) {
+    send(
+        events.stream()
+            .map(e -> new ProducerRecord<>(flow.input(), e.key(), e.text().getBytes(UTF_8)))
+            .toList()
+            .stream());
+  }
+
+  /** Sends records, each to the shard of its key, and waits until Kafka has them. */
+  void send(Stream<ProducerRecord<String, byte[]>> records) {
     Map<String, Object> config = Map.of("bootstrap.servers", stack.kafka().address());
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-      for (var event : events) {
-        var value = event.text().getBytes(UTF_8);
-        int shard = SHARDS.of(event.key());
-        var _ = producer.send(new ProducerRecord<>(flow.input(), shard, event.key(), value));
-      }
+      // The default partitioner gives a key its shard.
+      records.forEach(r -> {
+        var _ = producer.send(r);
+      });
       producer.flush();
+    }
+  }
+
+  /** What a topic holds; what its gate would drop is dropped. Per partition in order. */
+  List<ConsumerRecord<String, byte[]>> published(String topic) {
+    Map<String, Object> config = Map.of("bootstrap.servers", stack.kafka().address());
+    try (var consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      var partitions =
+          IntStream.range(0, SHARDS.count()).mapToObj(p -> new TopicPartition(topic, p)).toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      var ends = consumer.endOffsets(partitions);
+      var last = new HashMap<String, Origin>();
+      var admitted = new ArrayList<ConsumerRecord<String, byte[]>>();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        for (var polled : consumer.poll(Duration.ofMillis(200))) {
+          var origin = Origin.of(polled).orElseThrow();
+          var stream = polled.partition() + origin.source();
+          var before = last.get(stream);
+          if (before == null || origin.compareTo(before) > 0) {
+            last.put(stream, origin);
+            admitted.add(polled);
+          }
+        }
+      }
+      return admitted;
     }
   }
 
@@ -232,9 +303,14 @@ final class Rig implements AutoCloseable {
     }
   }
 
+  void stopAll() {
+    started.forEach(Started::stop);
+    started.clear();
+  }
+
   @Override
   public void close() {
-    started.forEach(Started::stop);
+    stopAll();
     pool.closeAndAwait();
   }
 }
