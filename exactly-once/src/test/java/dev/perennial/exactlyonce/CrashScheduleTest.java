@@ -14,10 +14,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
-class CrashScheduleProperty {
+class CrashScheduleTest {
 
   /** Each try is a run of two services on a database and topics of its own. */
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void whateverCrashesWhenStateAndOutputAreThoseOfAnUndisturbedRun(
       @ForAll("schedules") List<Crash> first,
       @ForAll("schedules") List<Crash> second,
