@@ -88,6 +88,8 @@ record Stack(Postgres postgres, Kafka kafka, Redis redis, Mailbox mailbox, List<
     // The services trust their callers, so that only this machine may call unless one says so.
     environment.put(
         "QUARKUS_HTTP_HOST", System.getenv().getOrDefault("PERENNIAL_BIND", "127.0.0.1"));
+    // Six services that start at once on a busy machine take their time for a first connection.
+    environment.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60");
     environment.put("MALLOC_ARENA_MAX", "2"); // many threads would otherwise keep many heaps
     return environment;
   }
