@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +175,7 @@ final class Positions {
     return new TopicPartition(row.getString("topic"), row.getInteger("partition"));
   }
 
-  private static java.util.stream.Stream<Row> stream(Iterable<Row> rows) {
+  private static Stream<Row> stream(Iterable<Row> rows) {
     return StreamSupport.stream(rows.spliterator(), false);
   }
 

@@ -3,6 +3,7 @@ package dev.perennial.exactlyonce;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
@@ -94,7 +95,7 @@ final class WorkSchedule {
   }
 
   /** Nothing was changed yet: only this work waits, units go on. */
-  private <P> java.util.Optional<P> prepare(ShardWork<P> work, Set<Integer> shards) {
+  private <P> Optional<P> prepare(ShardWork<P> work, Set<Integer> shards) {
     try {
       return setting.steps().takeForeign(() -> work.prepare(shards));
     } catch (Fault fault) {
