@@ -74,9 +74,10 @@ public final class Demo {
       return;
     }
     var writer = PublicApi.writing(json, settings.gateway(), writeKey);
-    var events = new ShopEvents(json).of(invoices);
-    progress.say("Sending %,d events to %s/v1/batch".formatted(events.size(), settings.gateway()));
-    new Import(json, writer, clock, progress).send(events);
+    long customers = invoices.stream().flatMap(i -> i.customer().stream()).distinct().count();
+    long total = invoices.size() + customers;
+    progress.say("Sending %,d events to %s/v1/batch".formatted(total, settings.gateway()));
+    new Import(json, writer, clock, progress).send(new ShopEvents(json).of(invoices), total);
   }
 
   private JsonNode awaitProfiles(PublicApi api, int invoices) {

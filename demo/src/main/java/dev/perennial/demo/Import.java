@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Sends events in batches within the gateway's limits, each batch after the one before is durable.
@@ -26,19 +26,20 @@ final class Import {
     this.progress = progress;
   }
 
-  void send(List<ObjectNode> events) {
+  /** Sends them all; the total is for the person who waits. */
+  void send(Stream<ObjectNode> events, long total) {
     var batch = json.createArrayNode();
     int characters = 0;
     int sent = 0;
     int said = 0;
-    for (var event : events) {
+    for (var event : (Iterable<ObjectNode>) events::iterator) {
       int size = event.toString().length();
       if (batch.size() == BATCH_EVENTS || characters + size > BATCH_CHARACTERS) {
         sent += send(batch);
         batch = json.createArrayNode();
         characters = 0;
         if (sent - said >= 5_000) {
-          progress.say("  sent %,d of %,d events".formatted(sent, events.size()));
+          progress.say("  sent %,d of %,d events".formatted(sent, total));
           said = sent;
         }
       }
@@ -46,7 +47,7 @@ final class Import {
       characters += size;
     }
     sent += send(batch);
-    progress.say("  sent %,d of %,d events".formatted(sent, events.size()));
+    progress.say("  sent %,d of %,d events".formatted(sent, total));
   }
 
   private int send(ArrayNode batch) {

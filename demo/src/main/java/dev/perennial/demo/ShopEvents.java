@@ -2,9 +2,9 @@ package dev.perennial.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the shop's site would have sent: names of Segment's e-commerce spec, and message ids made
@@ -18,18 +18,21 @@ final class ShopEvents {
     this.json = json;
   }
 
-  /** An event an invoice, in order, each customer identified before their first one. */
-  List<ObjectNode> of(List<Invoice> invoices) {
-    var events = new ArrayList<ObjectNode>();
+  /**
+   * An event an invoice, in order, each customer identified before their first one; made as they
+   * are asked for.
+   */
+  Stream<ObjectNode> of(List<Invoice> invoices) {
     var identified = new HashSet<String>();
-    for (var invoice : invoices) {
-      invoice
-          .customer()
-          .filter(identified::add)
-          .ifPresent(customer -> events.add(identify(customer, invoice)));
-      events.add(track(invoice));
-    }
-    return events;
+    return invoices.stream()
+        .flatMap(invoice ->
+            Stream.concat(
+                invoice
+                    .customer()
+                    .filter(identified::add)
+                    .map(customer -> identify(customer, invoice))
+                    .stream(),
+                Stream.of(track(invoice))));
   }
 
   private ObjectNode identify(String customer, Invoice first) {

@@ -19,7 +19,7 @@ class ShopEventsTest {
 
   @Test
   void aCustomerIsIdentifiedOnceBeforeTheirFirstInvoice() {
-    var sent = events.of(List.of(invoice("1", "17850", 6), invoice("2", "17850", 1)));
+    var sent = events.of(List.of(invoice("1", "17850", 6), invoice("2", "17850", 1))).toList();
     assertEquals(
         List.of("customer-17850", "invoice-1", "invoice-2"),
         sent.stream().map(e -> e.path("messageId").asText()).toList());
@@ -48,7 +48,7 @@ class ShopEventsTest {
   }
 
   private ObjectNode only(Invoice invoice) {
-    return events.of(List.of(invoice)).getFirst();
+    return events.of(List.of(invoice)).toList().getFirst();
   }
 
   private static Invoice invoice(String number, String customer, long quantity) {
