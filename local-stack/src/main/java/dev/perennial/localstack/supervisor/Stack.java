@@ -121,6 +121,7 @@ record Stack(Postgres postgres, Kafka kafka, Redis redis, Mailbox mailbox, List<
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-XX:+AutoCreateSharedArchive",
             "-XX:SharedArchiveFile=" + data.of("archives").resolve(name + ".jsa"),
             "-Xlog:disable",
