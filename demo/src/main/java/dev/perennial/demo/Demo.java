@@ -19,6 +19,12 @@ public final class Demo {
   /** For this long the platform drops events that it has seen; see profile-service. */
   private static final Duration SENT_AGAIN_COUNTS_ONCE = Duration.ofHours(24);
 
+  /**
+   * A count that stands still for so long is complete; what is sent twice would be counted within
+   * it.
+   */
+  private static final Duration SETTLED = Duration.ofSeconds(3);
+
   private final ObjectMapper json =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private final Clock clock = Clock.systemUTC();
@@ -50,7 +56,7 @@ public final class Demo {
     progress.say("Read %,d invoices, moved to end yesterday".formatted(invoices.size()));
 
     importEvents(invoices, writeKey, openedAt);
-    var commerce = awaitProfiles(api, invoices.size());
+    awaitProfiles(api, invoices.size());
     progress.say("Defining %d segments".formatted(Shop.SEGMENTS.size()));
     shop.defineSegments(api);
     var segments = Shop.SEGMENTS.stream().map(segment -> awaitSegment(api, segment)).toList();
@@ -60,7 +66,7 @@ public final class Demo {
     var mailbox = new Mailbox(json, settings.mailbox());
     awaitMessages(api, mailbox);
     progress.say("Done");
-    return summary(api, invoices, commerce, segments, mailbox, writeKey);
+    return summary(api, invoices, segments, mailbox, writeKey);
   }
 
   /** The day before the workspace was opened, so that a later run sends the same events. */
@@ -80,10 +86,11 @@ public final class Demo {
     new Import(json, writer, clock, progress).send(new ShopEvents(json).of(invoices), total);
   }
 
-  private JsonNode awaitProfiles(PublicApi api, int invoices) {
+  private void awaitProfiles(PublicApi api, int invoices) {
     progress.say("Waiting for the profiles");
-    progress.await("invoices recorded", () -> recorded(commerce(api)), n -> n >= invoices);
-    return commerce(api);
+    var still = new StandsStill(SETTLED);
+    progress.await(
+        "invoices recorded", () -> recorded(commerce(api)), n -> still.holds(n) && n >= invoices);
   }
 
   private static JsonNode commerce(PublicApi api) {
@@ -108,11 +115,11 @@ public final class Demo {
   /** The counts follow the stream within a second; they are complete once they stand still. */
   private void awaitRecommendations(PublicApi api) {
     progress.say("Waiting for the counts of pairs");
-    var seen = new StandsStill(Duration.ofSeconds(3));
+    var still = new StandsStill(SETTLED);
     progress.await(
         "orders counted",
         () -> api.get("/api/v1/recommendations/pairs?limit=1").path("orders").asLong(),
-        seen::holds);
+        still::holds);
   }
 
   private void awaitMessages(PublicApi api, Mailbox mailbox) {
@@ -128,13 +135,12 @@ public final class Demo {
   private int summary(
       PublicApi api,
       List<Invoice> invoices,
-      JsonNode commerce,
       List<JsonNode> segments,
       Mailbox mailbox,
       String writeKey) {
     var file = ShopFigures.of(invoices, clock.instant());
     var summary = new Summary(out);
-    summary.commerce(commerce, file);
+    summary.commerce(commerce(api), file);
     summary.title("Segments (GET /api/v1/segments/…)");
     segments.forEach(segment ->
         summary.segment(segment, file.segments().getOrDefault(segment.path("key").asText(), -1L)));
