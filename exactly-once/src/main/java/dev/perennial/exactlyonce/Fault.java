@@ -1,5 +1,6 @@
 package dev.perennial.exactlyonce;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
@@ -66,6 +67,13 @@ sealed class Fault extends RuntimeException {
         return fault;
       }
       switch (t) {
+        // Before its cause is looked at: what cannot be decoded is often told as an IOException.
+        case PoisonException e -> {
+          return new Data(e);
+        }
+        case InvalidProtocolBufferException e -> {
+          return new Data(e);
+        }
         case PgException e when isOfData(e) -> {
           return new Data(e);
         }

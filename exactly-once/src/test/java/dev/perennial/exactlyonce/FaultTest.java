@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -26,6 +27,8 @@ class FaultTest {
         arguments(new PoisonException("bad"), data),
         arguments(new IllegalArgumentException("bad"), data),
         arguments(new CompletionException(new PoisonException("bad")), data),
+        arguments(new PoisonException("no event", new IOException("truncated")), data),
+        arguments(new CompletionException(new InvalidProtocolBufferException("cut")), data),
         arguments(postgres("22021"), data),
         arguments(postgres("23505"), data),
         arguments(postgres("21000"), data),
