@@ -1,4 +1,7 @@
-/** What services share: payloads, RPCs, the names of topics and the sharding of keys. */
+/**
+ * What services share: payloads, RPCs and how long they may take, the names of topics and the
+ * sharding of keys.
+ */
 @NullMarked
 package dev.perennial.contracts;
 

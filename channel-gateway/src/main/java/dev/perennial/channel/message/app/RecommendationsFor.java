@@ -18,7 +18,6 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,6 @@ import java.util.Map;
 /** Fetches the products that messages show: one call a workspace, strategy and limit. */
 @ApplicationScoped
 class RecommendationsFor {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(5);
 
   private final Recommendations service;
 
@@ -58,9 +55,6 @@ class RecommendationsFor {
   private Uni<Map<MessageKey, List<Map<String, Object>>>> fetch(Call call, List<Claim> claims) {
     return service
         .recommendForProfiles(call.request(claims))
-        .ifNoItem()
-        .after(DEADLINE)
-        .fail()
         .map(response -> byMessage(response, claims))
         .onFailure()
         .recoverWithItem(failure -> {

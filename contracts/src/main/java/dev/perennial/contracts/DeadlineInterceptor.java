@@ -1,4 +1,4 @@
-package dev.perennial.gateway.management.app;
+package dev.perennial.contracts;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -17,9 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Ends a call that takes longer than {@code perennial.grpc.deadline}. Quarkus' own setting would
- * not: it counts from when the client was made, and the Vert.x client does not look at it; so a
- * service that hangs would hang its caller.
+ * Ends a call that takes longer than {@code perennial.grpc.deadline}, or for a stream longer than
+ * {@code perennial.grpc.stream-deadline}, in every service that calls others. Quarkus' own setting
+ * would not: it counts from when the client was made, and the Vert.x client does not look at it; so
+ * a service that hangs would hang its caller.
  */
 @GlobalInterceptor
 @ApplicationScoped
@@ -27,11 +28,16 @@ class DeadlineInterceptor implements ClientInterceptor {
 
   private final Vertx vertx;
   private final Duration deadline;
+  private final Duration streamDeadline;
 
   DeadlineInterceptor(
-      Vertx vertx, @ConfigProperty(name = "perennial.grpc.deadline") Duration deadline) {
+      Vertx vertx,
+      @ConfigProperty(name = "perennial.grpc.deadline", defaultValue = "10s") Duration deadline,
+      @ConfigProperty(name = "perennial.grpc.stream-deadline", defaultValue = "30s")
+          Duration streamDeadline) {
     this.vertx = vertx;
     this.deadline = deadline;
+    this.streamDeadline = streamDeadline;
   }
 
   @Override
@@ -43,7 +49,7 @@ class DeadlineInterceptor implements ClientInterceptor {
         var once = new ClosedOnce<>(listener);
         long timer =
             vertx.setTimer(
-                deadline.toMillis(),
+                allowed(method).toMillis(),
                 fired -> {
                   once.onClose(Status.DEADLINE_EXCEEDED, new Metadata());
                   cancel("deadline exceeded", null);
@@ -52,6 +58,10 @@ class DeadlineInterceptor implements ClientInterceptor {
         super.start(once, headers);
       }
     };
+  }
+
+  private Duration allowed(MethodDescriptor<?, ?> method) {
+    return method.getType().serverSendsOneMessage() ? deadline : streamDeadline;
   }
 
   /** The answer or the deadline, whichever is first. */
