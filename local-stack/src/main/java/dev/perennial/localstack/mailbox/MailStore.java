@@ -27,6 +27,9 @@ final class MailStore {
   private static final String DELIVERED_TO = "Delivered-To";
   private static final String SUFFIX = ".eml";
 
+  /** Made once: a session searches the whole classpath for what it is made of. */
+  private static final Session SESSION = Session.getInstance(new Properties());
+
   private final Path directory;
   private final NavigableMap<Long, Mail> mails = new ConcurrentSkipListMap<>();
 
@@ -83,8 +86,7 @@ final class MailStore {
 
   private static MimeMessage parse(byte[] bytes) throws IOException {
     try {
-      return new MimeMessage(
-          Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+      return new MimeMessage(SESSION, new ByteArrayInputStream(bytes));
     } catch (MessagingException e) {
       throw new IOException("unreadable mail", e);
     }

@@ -1,7 +1,5 @@
 package dev.perennial.localstack.mailbox;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,7 +16,7 @@ public final class MailboxMain {
   /** Serves until the returned handle is closed. */
   static AutoCloseable start(Path directory, int smtpPort, int webPort) throws IOException {
     var store = new MailStore(directory);
-    var smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    var smtp = new PromptMail(smtpPort);
     smtp.getManagers()
         .getUserManager()
         .setMessageDeliveryHandler((message, address) -> new Recipient(store, address.getEmail()));

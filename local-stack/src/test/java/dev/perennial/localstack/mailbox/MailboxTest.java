@@ -13,9 +13,15 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +55,25 @@ class MailboxTest {
       assertEquals("Première", last.path("messages").path(0).path("subject").asText());
       assertTrue(last.path("next").isMissingNode());
       assertEquals("<p>Hello</p>", get("/api/messages/1").path("html").asText().strip());
+    }
+  }
+
+  @Test
+  void noReplyWaitsForADelayedAcknowledgement() throws Exception {
+    try (var _ = MailboxMain.start(directory, smtp, web);
+        var client = new Socket(InetAddress.getLoopbackAddress(), smtp)) {
+      var replies = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+      replies.readLine();
+      var took = new ArrayList<Duration>();
+      for (int i = 0; i < 50; i++) {
+        long asked = System.nanoTime();
+        client.getOutputStream().write("NOOP\r\n".getBytes(UTF_8));
+        replies.readLine();
+        took.add(Duration.ofNanos(System.nanoTime() - asked));
+      }
+      // Where they wait, most take at least 40 ms; a busy machine slows down only some.
+      var usual = took.stream().sorted().toList().get(took.size() / 2);
+      assertTrue(usual.toMillis() < 20, "a reply took " + usual);
     }
   }
 
