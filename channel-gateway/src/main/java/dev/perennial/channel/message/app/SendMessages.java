@@ -26,6 +26,9 @@ import java.util.UUID;
 @ApplicationScoped
 class SendMessages {
 
+  /** Under way at a time: while one group is marked or recorded, the other uses the connections. */
+  private static final int GROUPS = 2;
+
   private static final Duration RECORD_AGAIN = Duration.ofMillis(200);
   private static final Duration RECORD_AGAIN_AT_MOST = Duration.ofSeconds(5);
 
@@ -96,9 +99,12 @@ class SendMessages {
         .iterable(ready)
         .group()
         .intoLists()
-        .of(2 * config.connections())
+        .of(config.connections())
         .onItem()
-        .transformToUniAndConcatenate(few -> handOverFew(few).chain(this::record).replaceWith(few))
+        .transformToUni(few -> handOverFew(few).chain(this::record).replaceWith(few))
+        // The mails of one group are out and want their record, whatever becomes of another.
+        .collectFailures()
+        .merge(GROUPS)
         .collect()
         .last()
         .replaceWithVoid();
