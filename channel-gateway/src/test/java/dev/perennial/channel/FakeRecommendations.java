@@ -48,7 +48,11 @@ class FakeRecommendations implements Recommendations {
         .setProductId("mug-" + colour)
         .setName(colour + " <MUG>")
         .setEvidence(
-            Evidence.newBuilder().setSeedProductId("tea").setPairOrders(12).setConfidence(0.5))
+            Evidence.newBuilder()
+                .setSeedProductId("T1")
+                .setSeedName("tea")
+                .setPairOrders(12)
+                .setConfidence(0.5))
         .build();
   }
 }

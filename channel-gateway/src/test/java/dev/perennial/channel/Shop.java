@@ -63,7 +63,7 @@ final class Shop {
             .setSubject("We miss you, {{ profile.first_name }}")
             .setBody(
                 "<p>Hello {{ profile.first_name }}</p>"
-                    + "{% for r in recommendations %}[{{ r.name }}|{{ r.evidence.pair_orders }}|{{ r.seed }}]{% endfor %}");
+                    + "{% for r in recommendations %}[{{ r.name }}|{{ r.evidence.pair_orders }}|{{ r.evidence.seed_name }}]{% endfor %}");
     if (recommends) {
       template.setRecommendations(
           TemplateRecommendations.newBuilder()

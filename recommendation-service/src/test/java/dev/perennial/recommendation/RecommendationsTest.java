@@ -28,7 +28,7 @@ class RecommendationsTest extends ServiceTest {
 
   @Test
   void anItemComesWithItsExactEvidence() {
-    orders(3, "cup", "saucer=Blue saucer");
+    orders(3, "cup=Blue cup", "saucer=Blue saucer");
     orders(1, "cup");
     orders(2, "saucer");
     orders(14, "other");
@@ -38,6 +38,7 @@ class RecommendationsTest extends ServiceTest {
     assertEquals(
         Evidence.newBuilder()
             .setSeedProductId("cup")
+            .setSeedName("Blue cup")
             .setPairOrders(3)
             .setSeedOrders(4)
             .setItemOrders(5)

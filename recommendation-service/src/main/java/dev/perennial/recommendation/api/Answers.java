@@ -35,6 +35,7 @@ final class Answers {
         .setEvidence(
             Evidence.newBuilder()
                 .setSeedProductId(evidence.seed())
+                .setSeedName(suggestion.seedName())
                 .setPairOrders(evidence.pairOrders())
                 .setSeedOrders(evidence.seedOrders())
                 .setItemOrders(evidence.itemOrders())

@@ -105,7 +105,10 @@ public final class FrequentlyBoughtTogether {
   }
 
   private Suggestion suggestion(int item) {
-    var evidence = index.evidence(strongestSeed[item], item, strongestPair[item]);
-    return new Suggestion(evidence.item(), index.products().name(item), scores[item], evidence);
+    int seed = strongestSeed[item];
+    var products = index.products();
+    var evidence = index.evidence(seed, item, strongestPair[item]);
+    return new Suggestion(
+        evidence.item(), products.name(item), scores[item], products.name(seed), evidence);
   }
 }

@@ -5,6 +5,8 @@ package dev.perennial.recommendation.domain;
  *
  * @param name the last one an order gave it, empty when none did
  * @param score higher is better, comparable within one answer only
+ * @param seedName the last one an order gave the seed, empty when none did
  * @param evidence of the seed that speaks for it most
  */
-public record Suggestion(String product, String name, double score, Evidence evidence) {}
+public record Suggestion(
+    String product, String name, double score, String seedName, Evidence evidence) {}

@@ -12,6 +12,7 @@ final class RecommendationJson {
 
   record EvidenceView(
       String seedProductId,
+      String seedName,
       long pairOrders,
       long seedOrders,
       long itemOrders,
@@ -23,6 +24,7 @@ final class RecommendationJson {
     static EvidenceView of(Evidence evidence) {
       return new EvidenceView(
           evidence.getSeedProductId(),
+          evidence.getSeedName(),
           evidence.getPairOrders(),
           evidence.getSeedOrders(),
           evidence.getItemOrders(),

@@ -83,14 +83,22 @@ class RecommendationsFor {
     var evidence = item.getEvidence();
     return Map.of(
         "product_id", item.getProductId(),
-        "name", item.getName().isEmpty() ? item.getProductId() : item.getName(),
-        "seed", evidence.getSeedProductId(),
+        "name", named(item.getName(), item.getProductId()),
         "evidence",
             Map.of(
+                "seed_product_id", evidence.getSeedProductId(),
+                "seed_name", named(evidence.getSeedName(), evidence.getSeedProductId()),
                 "pair_orders", evidence.getPairOrders(),
+                "seed_orders", evidence.getSeedOrders(),
+                "item_orders", evidence.getItemOrders(),
+                "orders", evidence.getOrders(),
                 "support", evidence.getSupport(),
                 "confidence", evidence.getConfidence(),
                 "lift", evidence.getLift()));
+  }
+
+  private static String named(String name, String productId) {
+    return name.isEmpty() ? productId : name;
   }
 
   private static String profile(Claim claim) {
