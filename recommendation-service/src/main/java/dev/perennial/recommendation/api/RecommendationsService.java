@@ -1,5 +1,7 @@
 package dev.perennial.recommendation.api;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
 import dev.perennial.contracts.recommendation.v1.RecommendForProfilesRequest;
@@ -13,7 +15,9 @@ import dev.perennial.recommendation.app.Recommend;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import java.util.LinkedHashMap;
 import java.util.Set;
+import java.util.UUID;
 
 /** Products to show, over gRPC. Answering is work of the processor only, so off the event loop. */
 @GrpcService
@@ -58,12 +62,16 @@ public class RecommendationsService implements Recommendations {
     Rules.profiles(request.getProfileIdsList());
     int limit = Rules.limit(request.getLimit());
     checkCaughtUp();
-    var answer = RecommendForProfilesResponse.newBuilder();
+    var profiles = new LinkedHashMap<String, UUID>();
     for (int i = 0; i < request.getProfileIdsCount(); i++) {
       String id = request.getProfileIds(i);
-      var profile = Rules.profile("/profile_ids/" + i, id);
-      var found = recommend.forProfile(request.getWorkspace(), profile, Set.of(), limit);
-      answer.putRecommendations(id, Answers.recommendation(found));
+      profiles.put(id, Rules.profile("/profile_ids/" + i, id));
+    }
+    var found = recommend.forProfiles(request.getWorkspace(), profiles.values(), limit);
+    var answer = RecommendForProfilesResponse.newBuilder();
+    for (var entry : profiles.entrySet()) {
+      var recommended = requireNonNull(found.get(entry.getValue()));
+      answer.putRecommendations(entry.getKey(), Answers.recommendation(recommended));
     }
     return Uni.createFrom().item(answer.build());
   }

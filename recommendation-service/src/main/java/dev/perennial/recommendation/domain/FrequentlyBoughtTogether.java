@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Products that go with those at hand: for each, the sum over the seeds of its confidence, of pairs
@@ -21,8 +24,17 @@ public final class FrequentlyBoughtTogether {
   private static final Comparator<Suggestion> BEST_FIRST =
       comparingDouble(Suggestion::score).reversed().thenComparing(Suggestion::product);
 
+  /** What memory rows may take for as long as the search is used: 8 MB. */
+  private static final int MOST_KEPT_PAIRS = 1_000_000;
+
+  /** The products whose pair with a seed the guard admits, and in how many orders each pair is. */
+  private record Row(int[] items, int[] pairs) {}
+
   private final BasketIndex index;
   private final Guard guard;
+  // By seed: customers of one shop have many seeds in common.
+  private final Map<Integer, Row> rows = new HashMap<>();
+  private int keptPairs;
   private final Tally tally;
   // By product number; what is not 0 is reset after each use.
   private final double[] scores;
@@ -71,22 +83,47 @@ public final class FrequentlyBoughtTogether {
   }
 
   private void gather(int seed) {
-    index.tallyWith(seed, tally);
+    var row = row(seed);
     int seedOrders = index.ordersWith(seed);
-    for (int i = 0; i < tally.size(); i++) {
-      int item = tally.product(i);
-      int pair = tally.count(item);
-      if (guard.admits(pair, seedOrders, index.ordersWith(item), index.orders())) {
-        double confidence = (double) pair / seedOrders;
-        scores[item] += confidence;
-        if (confidence > strongest[item]) {
-          strongest[item] = confidence;
-          strongestSeed[item] = seed;
-          strongestPair[item] = pair;
-        }
+    for (int i = 0; i < row.items.length; i++) {
+      int item = row.items[i];
+      double confidence = (double) row.pairs[i] / seedOrders;
+      scores[item] += confidence;
+      if (confidence > strongest[item]) {
+        strongest[item] = confidence;
+        strongestSeed[item] = seed;
+        strongestPair[item] = row.pairs[i];
       }
     }
+  }
+
+  private Row row(int seed) {
+    var known = rows.get(seed);
+    if (known != null) {
+      return known;
+    }
+    var row = admitted(seed);
+    if (keptPairs > MOST_KEPT_PAIRS) {
+      rows.clear();
+      keptPairs = 0;
+    }
+    rows.put(seed, row);
+    keptPairs += row.items.length;
+    return row;
+  }
+
+  private Row admitted(int seed) {
+    index.tallyWith(seed, tally);
+    int seedOrders = index.ordersWith(seed);
+    int[] items =
+        IntStream.range(0, tally.size())
+            .map(tally::product)
+            .filter(item ->
+                guard.admits(tally.count(item), seedOrders, index.ordersWith(item), index.orders()))
+            .toArray();
+    var row = new Row(items, Arrays.stream(items).map(tally::count).toArray());
     tally.clear();
+    return row;
   }
 
   private List<Suggestion> best(int limit) {

@@ -90,6 +90,19 @@ class FrequentlyBoughtTogetherTest {
   }
 
   @Test
+  void aSearchThatIsUsedAgainFindsWhatAFreshOneFinds() {
+    buy(5, "cup", "saucer", "spoon");
+    buy(4, "fork", "knife", "spoon");
+    buy(20, "other");
+    var together = new FrequentlyBoughtTogether(index, GUARD);
+    for (var seeds : List.of(List.of("cup"), List.of("fork", "cup"), List.of("cup", "spoon"))) {
+      assertEquals(
+          new FrequentlyBoughtTogether(index, GUARD).with(seeds, Set.of(), 10),
+          together.with(seeds, Set.of(), 10));
+    }
+  }
+
+  @Test
   void anUnknownSeedHasNothingThatGoesWithIt() {
     buy(5, "cup", "saucer");
     assertEquals(List.of(), recommend("never seen"));
