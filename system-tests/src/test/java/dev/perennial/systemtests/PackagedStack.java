@@ -43,11 +43,13 @@ final class PackagedStack {
   private final Path root = Path.of("..").toAbsolutePath().normalize();
   private final Path data;
   private final Map<String, String> environment = new HashMap<>();
+  private final TraceCollector traces = TraceCollector.start();
 
   private PackagedStack(Path data) {
     this.data = data;
     var free = Ports.free(PORTS.size()).iterator();
     PORTS.forEach(name -> environment.put("PERENNIAL_" + name + "_PORT", free.next().toString()));
+    environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint());
   }
 
   /** Started when it is first asked for; stopped, and its data deleted, when the JVM ends. */
@@ -97,6 +99,11 @@ final class PackagedStack {
 
   URI mailbox() {
     return URI.create("http://localhost:" + environment.get("PERENNIAL_MAILBOX_PORT"));
+  }
+
+  /** What the services tell of their spans. */
+  TraceCollector traces() {
+    return traces;
   }
 
   int smtpPort() {
