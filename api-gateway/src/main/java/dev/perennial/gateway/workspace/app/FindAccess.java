@@ -70,15 +70,15 @@ public class FindAccess {
         .after(PATIENCE)
         .fail()
         .onFailure()
-        .recoverWithItem(failure -> Optional.of(duringOutage(remembered)))
+        .recoverWithUni(() -> duringOutage(remembered))
         .map(found -> remember(hash, found));
   }
 
-  private Access duringOutage(@Nullable Known remembered) {
-    if (remembered == null || !remembered.isYoungerThan(outage, clock.instant())) {
-      throw new UnavailableException("keys cannot be looked up");
-    }
-    return remembered.access();
+  /** Fails rather than throws: what is thrown here would come out as a fault of our own. */
+  private Uni<Optional<Access>> duringOutage(@Nullable Known remembered) {
+    return remembered != null && remembered.isYoungerThan(outage, clock.instant())
+        ? Uni.createFrom().item(Optional.of(remembered.access()))
+        : Uni.createFrom().failure(new UnavailableException("keys cannot be looked up"));
   }
 
   private Access remember(String hash, Optional<Access> found) {
