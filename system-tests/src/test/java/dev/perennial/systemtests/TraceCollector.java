@@ -47,6 +47,11 @@ final class TraceCollector {
     return exports.stream().anyMatch(export -> export.contains(service) && export.contains(id));
   }
 
+  /** Whether a text is in anything that was told. */
+  boolean mentions(String text) {
+    return exports.stream().anyMatch(export -> export.contains(text));
+  }
+
   private void take(HttpServerRequest request) {
     request
         .body()

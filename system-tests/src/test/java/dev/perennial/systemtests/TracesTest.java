@@ -3,6 +3,7 @@ package dev.perennial.systemtests;
 import static dev.perennial.systemtests.PackagedStack.JSON;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -47,6 +48,18 @@ class TracesTest {
         .statusCode(404);
     awaitFrom("api-gateway");
     awaitFrom("profile-service");
+  }
+
+  @Test
+  void theIdentifierOfAPersonIsInNoSpan() {
+    traced()
+        .header("Authorization", "Bearer " + workspace.secretKey())
+        .get("/api/v1/profiles/email:nobody@traces.example.com")
+        .then()
+        .statusCode(404);
+    awaitFrom("api-gateway");
+    awaitFrom("profile-service");
+    assertFalse(stack.traces().mentions("nobody@traces.example.com"));
   }
 
   private void awaitFrom(String service) {
