@@ -70,16 +70,25 @@ public final class Segmentation {
     var complete = profile.at(segments.generation()).with(known);
     return pruned(
         evaluated(
-            complete, Cause.BACKFILL, segment -> began(segment, missing, history, now), now, now),
+            complete,
+            Cause.BACKFILL,
+            segment -> since(segment, known, missing, history, now),
+            now,
+            now),
         now);
   }
 
   /** From the history alone where it tells of everything that the condition looks at. */
-  private static Instant began(
-      Segment segment, Set<Feature> missing, History history, Instant now) {
+  private static Instant since(
+      Segment segment, Known known, Set<Feature> missing, History history, Instant now) {
     return missing.containsAll(segment.features())
         ? Retrospect.since(segment, history, now).orElse(now)
-        : history.latest(now).orElse(now);
+        : since(segment, known, history.latest(now).orElse(now), now);
+  }
+
+  /** By what is known now, which tells nothing of the answers before {@code from}. */
+  private static Instant since(Segment segment, Known known, Instant from, Instant now) {
+    return Evaluation.since(segment.condition(), known::fact, from, now);
   }
 
   /** A first revision begins an empty history; a later one says that there is a past to fetch. */
@@ -100,7 +109,10 @@ public final class Segmentation {
     }
     var cause = activity.replay() ? Cause.BACKFILL : Cause.ACTIVITY;
     var from = min(activity.occurredAt(), now);
-    return pruned(evaluated(profile.with(after), cause, segment -> from, now, now), now);
+    return pruned(
+        evaluated(
+            profile.with(after), cause, segment -> since(segment, after, from, now), now, now),
+        now);
   }
 
   private Outcome pruned(Outcome outcome, Instant now) {
@@ -127,12 +139,12 @@ public final class Segmentation {
   /**
    * Looks at every segment that this profile is complete for.
    *
-   * @param from where to look for the instant since which a new answer is true
+   * @param began the instant since which the answer of a segment is true, where it is a new one
    */
   private Outcome evaluated(
       Profile profile,
       Cause cause,
-      Function<Segment, Instant> from,
+      Function<Segment, Instant> began,
       Instant at,
       Instant recordedAt) {
     var known = profile.known();
@@ -148,12 +160,12 @@ public final class Segmentation {
       var membership = memberships.get(segment.key());
       var why = known.justSettled(segment.features()) ? Cause.BACKFILL : cause;
       if (answer.holds() && membership == null) {
-        var since = Evaluation.since(segment.condition(), known::fact, from.apply(segment), at);
+        var since = began.apply(segment);
         memberships.put(segment.key(), new Membership(since, answer.until(), known.revision()));
         transitions.add(
             transition(profile, segment, Kind.ENTERED, why, since, recordedAt, answer.until()));
       } else if (!answer.holds() && membership != null) {
-        var since = Evaluation.since(segment.condition(), known::fact, from.apply(segment), at);
+        var since = began.apply(segment);
         // A late event may say that it never was a member; it still was told to be since it
         // entered.
         var left = since.isBefore(membership.enteredAt()) ? membership.enteredAt() : since;

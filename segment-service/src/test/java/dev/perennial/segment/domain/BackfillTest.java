@@ -66,7 +66,7 @@ class BackfillTest {
     assertEquals(run.members().keySet(), run.told.keySet());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 2000)
   void aHistoryTellsSinceWhenAsIfItHadBeenFollowed(
       @ForAll("conditions") Condition condition,
       @ForAll @Size(min = 1, max = 10) List<@IntRange(max = 30) Integer> gaps) {
