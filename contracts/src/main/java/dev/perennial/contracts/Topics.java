@@ -20,6 +20,9 @@ public final class Topics {
   /** {@code MessageRequest}. Key: the profile's id. */
   public static final String MESSAGE_REQUESTS = "message.requests";
 
+  /** {@code ProductTold}, as the shop says it. Key: workspace and product id. */
+  public static final String CATALOG_UPDATES = "catalog.updates";
+
   /** {@code ProductChanged}. Key: workspace and product id. */
   public static final String CATALOG_CHANGES = "catalog.changes";
 
@@ -27,6 +30,11 @@ public final class Topics {
   public static final String DEAD_SUFFIX = ".dead";
 
   private Topics() {}
+
+  /** The key of a product: all that is told of it stays in order. */
+  public static String productKey(String workspace, String productId) {
+    return workspace + ":" + productId;
+  }
 
   /**
    * The key of an event: all that arrives under one identifier stays in order.

@@ -6,6 +6,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.perennial.contracts.catalog.v1.ProductChanged;
+import dev.perennial.contracts.catalog.v1.ProductTold;
 import dev.perennial.contracts.channel.v1.MessageRequest;
 import dev.perennial.contracts.deadletter.v1.DeadRecord;
 import dev.perennial.contracts.events.v1.AcceptedEvent;
@@ -27,6 +28,7 @@ final class AsyncApi {
   private record Topic(String name, Message payload, String key) {}
 
   private static final String SUBJECT = "workspace and userId, else anonymousId, joined by a colon";
+  private static final String PRODUCT = "workspace and product id, joined by a colon";
   private static final String PROFILE = "the profile's id";
 
   private static final List<Topic> TOPICS =
@@ -36,10 +38,8 @@ final class AsyncApi {
           new Topic(Topics.PROFILE_ACTIVITY, ProfileActivity.getDefaultInstance(), PROFILE),
           new Topic(Topics.SEGMENT_TRANSITIONS, SegmentTransition.getDefaultInstance(), PROFILE),
           new Topic(Topics.MESSAGE_REQUESTS, MessageRequest.getDefaultInstance(), PROFILE),
-          new Topic(
-              Topics.CATALOG_CHANGES,
-              ProductChanged.getDefaultInstance(),
-              "workspace and product id, joined by a colon"));
+          new Topic(Topics.CATALOG_UPDATES, ProductTold.getDefaultInstance(), PRODUCT),
+          new Topic(Topics.CATALOG_CHANGES, ProductChanged.getDefaultInstance(), PRODUCT));
 
   private AsyncApi() {}
 

@@ -35,6 +35,7 @@ public record Kafka(Path home, JavaProgram java, int port, int controllerPort)
           Topics.PROFILE_ACTIVITY,
           Topics.SEGMENT_TRANSITIONS,
           Topics.MESSAGE_REQUESTS,
+          Topics.CATALOG_UPDATES,
           Topics.CATALOG_CHANGES);
 
   @Override
