@@ -4,15 +4,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.perennial.recommendation.app.FoldChanges;
-import dev.perennial.recommendation.app.LiveBaskets;
-import dev.perennial.recommendation.domain.TopPairs;
-import dev.perennial.recommendation.store.DepartedProfiles;
-import dev.perennial.recommendation.store.ProductNames;
-import dev.perennial.recommendation.store.Purchases;
+import dev.perennial.recommendation.shop.app.Feeds;
+import dev.perennial.recommendation.shop.app.FoldChanges;
+import dev.perennial.recommendation.shop.app.Shops;
+import dev.perennial.recommendation.together.domain.TopPairs;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
@@ -26,9 +26,7 @@ class BasketsTest extends ServiceTest {
   private final UUID other = UUID.randomUUID();
 
   @Inject Pool pool;
-  @Inject Purchases purchases;
-  @Inject DepartedProfiles departed;
-  @Inject ProductNames names;
+  @Inject @Any Instance<Feeds> features;
 
   @Test
   void eachOrderCountsItsPairs() {
@@ -142,10 +140,10 @@ class BasketsTest extends ServiceTest {
     shop.isErased(other);
     awaitPairs("cup+saucer 1", "saucer+spoon 1");
 
-    var live = new LiveBaskets();
-    new FoldChanges(pool, purchases, departed, names, live, 16).catchUp();
+    var shops = new Shops();
+    new FoldChanges(features.stream(), shops).catchUp();
 
-    var ranking = live.read(shop.workspace, index -> new TopPairs(index).strongest(100));
+    var ranking = shops.read(shop.workspace, one -> new TopPairs(one).strongest(100));
     var known = topPairs();
     assertEquals(known.getOrders(), ranking.orders());
     assertEquals(
@@ -153,8 +151,7 @@ class BasketsTest extends ServiceTest {
             .map(pair -> pair.getName() + "+" + pair.getOtherName() + " " + pair.getPairOrders())
             .toList(),
         ranking.pairs().stream()
-            .map(pair ->
-                pair.seedName() + "+" + pair.itemName() + " " + pair.evidence().pairOrders())
+            .map(pair -> pair.seedName() + "+" + pair.itemName() + " " + pair.counts().pairOrders())
             .toList());
   }
 

@@ -9,15 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import dev.perennial.contracts.recommendation.v1.Evidence;
+import dev.perennial.contracts.recommendation.v1.ExplainRequest;
 import dev.perennial.contracts.recommendation.v1.Item;
 import dev.perennial.contracts.recommendation.v1.Pair;
+import dev.perennial.contracts.recommendation.v1.Preference;
 import dev.perennial.contracts.recommendation.v1.RecommendForProfilesRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
+import dev.perennial.contracts.recommendation.v1.Rules;
+import dev.perennial.contracts.recommendation.v1.Verdict;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -97,6 +102,20 @@ class RecommendationsTest extends ServiceTest {
   }
 
   @Test
+  void itIsSaidWhyAProductIsNotAmongTheItems() {
+    orders(4, "cup", "saucer");
+    orders(3, "cup", "spoon");
+    orders(20, "other");
+    awaitOrders(27);
+    var asked = request().addProductIds("cup").addExcludedProductIds("spoon").build();
+    assertEquals(Verdict.SHOWN, verdict(asked, "saucer"));
+    assertEquals(Verdict.REMOVED, verdict(asked, "spoon"));
+    assertEquals(Verdict.NO_CANDIDATE, verdict(asked, "other"));
+    assertEquals(Verdict.AT_HAND, verdict(asked, "cup"));
+    assertEquals(Verdict.UNKNOWN_PRODUCT, verdict(asked, "never seen"));
+  }
+
+  @Test
   void aWorkspaceWithoutOrdersHasNoItems() {
     assertEquals(0, recommendFor("cup").getItemsCount());
   }
@@ -110,8 +129,13 @@ class RecommendationsTest extends ServiceTest {
 
   @Test
   void whatIsWrongWithARequestIsSaidByField() throws InvalidProtocolBufferException {
-    assertEquals("/product_ids", refusedField(request()));
-    assertEquals("/product_ids", refusedField(request().addProductIds("cup").setProfileId("x")));
+    assertEquals(
+        "/product_ids", refusedField(request().addAllProductIds(Collections.nCopies(101, "cup"))));
+    assertEquals("/explore", refusedField(request().setExplore(1.5)));
+    assertEquals(
+        "/rules/preferences/0",
+        refusedField(
+            request().setRules(Rules.newBuilder().addPreferences(Preference.newBuilder()))));
     assertEquals("/profile_id", refusedField(request().setProfileId("ann")));
     assertEquals("/limit", refusedField(request().addProductIds("cup").setLimit(101)));
     assertEquals("/workspace", refusedField(request().clearWorkspace()));
@@ -126,6 +150,12 @@ class RecommendationsTest extends ServiceTest {
                 .statusCode(200)
                 .body("checks.name", hasItem("orders are in memory")));
     RestAssured.get("/q/metrics").then().body(containsString("perennial_recommendation_orders"));
+  }
+
+  private Verdict verdict(RecommendRequest asked, String product) {
+    return recommendations
+        .explain(ExplainRequest.newBuilder().setRequest(asked).setProductId(product).build())
+        .getVerdict();
   }
 
   private RecommendRequest.Builder request() {

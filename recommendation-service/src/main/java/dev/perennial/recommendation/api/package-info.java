@@ -1,5 +1,0 @@
-/** What others ask of the service: gRPC and health. */
-@NullMarked
-package dev.perennial.recommendation.api;
-
-import org.jspecify.annotations.NullMarked;

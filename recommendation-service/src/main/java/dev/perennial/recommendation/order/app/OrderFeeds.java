@@ -1,0 +1,69 @@
+package dev.perennial.recommendation.order.app;
+
+import dev.perennial.recommendation.order.store.BasketChange;
+import dev.perennial.recommendation.order.store.DepartedProfiles;
+import dev.perennial.recommendation.order.store.DepartedProfiles.Departure;
+import dev.perennial.recommendation.order.store.ProductNames;
+import dev.perennial.recommendation.order.store.ProductNames.Naming;
+import dev.perennial.recommendation.order.store.Purchases;
+import dev.perennial.recommendation.shop.app.Feed;
+import dev.perennial.recommendation.shop.app.Feeds;
+import dev.perennial.recommendation.shop.domain.Shop;
+import dev.perennial.recommendation.shop.store.Cursor;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The baskets, who went, and the names that orders give products. */
+@ApplicationScoped
+public class OrderFeeds implements Feeds {
+
+  private final Pool pool;
+  private final Purchases purchases;
+  private final DepartedProfiles departed;
+  private final ProductNames names;
+  private final int shards;
+
+  OrderFeeds(
+      Pool pool,
+      Purchases purchases,
+      DepartedProfiles departed,
+      ProductNames names,
+      @ConfigProperty(name = "perennial.shards") int shards) {
+    this.pool = pool;
+    this.purchases = purchases;
+    this.departed = departed;
+    this.names = names;
+    this.shards = shards;
+  }
+
+  @Override
+  public List<Feed<?>> open() {
+    // Departures after baskets: a basket that was read can only have gone since.
+    return List.of(
+        new Feed<>(
+            new Cursor(shards),
+            cursor -> purchases.since(pool, cursor),
+            change -> change.profile().workspace(),
+            BasketChange::number,
+            OrderFeeds::put),
+        new Feed<>(
+            new Cursor(shards),
+            cursor -> departed.since(pool, cursor),
+            departure -> departure.profile().workspace(),
+            Departure::number,
+            (shop, departure) -> shop.baskets().remove(departure.profile().id())),
+        new Feed<>(
+            new Cursor(shards),
+            cursor -> names.since(pool, cursor),
+            Naming::workspace,
+            Naming::number,
+            (shop, naming) -> shop.products().rename(naming.product(), naming.name())));
+  }
+
+  private static void put(Shop shop, BasketChange change) {
+    shop.baskets()
+        .put(change.profile().id(), change.basketId(), change.occurredAt(), change.products());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.perennial.recommendation.order.app;
+
+import dev.perennial.recommendation.order.domain.ProfileKey;
+import dev.perennial.recommendation.order.domain.Refund;
+import dev.perennial.recommendation.order.store.DepartedProfiles;
+import dev.perennial.recommendation.order.store.DepartedProfiles.Departure;
+import dev.perennial.recommendation.order.store.ProductNames;
+import dev.perennial.recommendation.order.store.Purchases;
+import dev.perennial.recommendation.order.store.Refunds;
+import dev.perennial.recommendation.order.store.SettledOrder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Records what profiles bought and gave back, and works out anew what is left of the orders. */
+@ApplicationScoped
+public class RecordFacts {
+
+  private final Purchases purchases;
+  private final Refunds refunds;
+  private final ProductNames names;
+  private final DepartedProfiles departed;
+
+  RecordFacts(Purchases purchases, Refunds refunds, ProductNames names, DepartedProfiles departed) {
+    this.purchases = purchases;
+    this.refunds = refunds;
+    this.names = names;
+    this.departed = departed;
+  }
+
+  /**
+   * Records, within a transaction.
+   *
+   * @param heard of each profile in its order
+   */
+  public Uni<Void> record(SqlConnection tx, List<Heard> heard) {
+    var batch = new HeardBatch(heard);
+    // Names last: units of other shards wait for the products that this one has written.
+    return settle(tx, batch).chain(() -> forget(tx, batch)).chain(() -> name(tx, batch));
+  }
+
+  private Uni<Void> settle(SqlConnection tx, HeardBatch batch) {
+    var buyers = batch.buyers();
+    if (buyers.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Uni<Void> added =
+        batch.refunds().isEmpty() ? Uni.createFrom().voidItem() : refunds.add(tx, batch.refunds());
+    return added
+        .chain(() -> refunds.of(tx, buyers))
+        .chain(refundsOf -> settle(tx, batch, refundsOf))
+        .chain(settled -> purchases.save(tx, settled));
+  }
+
+  private Uni<List<SettledOrder>> settle(
+      SqlConnection tx, HeardBatch batch, Map<ProfileKey, List<Refund>> refundsOf) {
+    return purchases
+        .told(tx, batch.purchases())
+        .chain(told ->
+            purchases
+                .refundable(tx, batch.unsettled(told, refundsOf))
+                .map(refundable -> batch.settle(told, refundable, refundsOf)));
+  }
+
+  private Uni<Void> forget(SqlConnection tx, HeardBatch batch) {
+    var departures = batch.departures();
+    if (departures.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    var profiles = departures.stream().map(Departure::profile).toList();
+    return purchases
+        .delete(tx, profiles)
+        .chain(() -> refunds.delete(tx, profiles))
+        .chain(() -> departed.add(tx, departures));
+  }
+
+  private Uni<Void> name(SqlConnection tx, HeardBatch batch) {
+    return batch.namings().isEmpty()
+        ? Uni.createFrom().voidItem()
+        : names.save(tx, batch.namings());
+  }
+}

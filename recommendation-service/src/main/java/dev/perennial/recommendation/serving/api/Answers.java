@@ -1,0 +1,120 @@
+package dev.perennial.recommendation.serving.api;
+
+import dev.perennial.contracts.recommendation.v1.Explanation;
+import dev.perennial.contracts.recommendation.v1.ExplanationLink;
+import dev.perennial.contracts.recommendation.v1.Item;
+import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
+import dev.perennial.contracts.recommendation.v1.Pair;
+import dev.perennial.contracts.recommendation.v1.ProductCard;
+import dev.perennial.contracts.recommendation.v1.Recommendation;
+import dev.perennial.recommendation.catalog.domain.CatalogEntry;
+import dev.perennial.recommendation.serving.domain.Explanation.Link;
+import dev.perennial.recommendation.serving.domain.Explanation.Verdict;
+import dev.perennial.recommendation.serving.domain.Suggestion;
+import dev.perennial.recommendation.together.domain.TopPairs;
+
+/** What was found, in the words of the contract. */
+final class Answers {
+
+  private Answers() {}
+
+  static Recommendation recommendation(
+      dev.perennial.recommendation.serving.domain.Recommendation recommendation) {
+    var answer = Recommendation.newBuilder().setOrders(recommendation.orders());
+    recommendation.items().forEach(suggestion -> answer.addItems(item(suggestion)));
+    return answer.build();
+  }
+
+  static Explanation explanation(
+      dev.perennial.recommendation.serving.domain.Explanation explanation) {
+    var answer = Explanation.newBuilder().setProductId(explanation.product());
+    explanation.links().forEach(link -> answer.addLinks(link(link)));
+    switch (explanation.verdict()) {
+      case Verdict.Shown(int position, boolean pinned) ->
+          answer
+              .setVerdict(
+                  pinned
+                      ? dev.perennial.contracts.recommendation.v1.Verdict.PINNED
+                      : dev.perennial.contracts.recommendation.v1.Verdict.SHOWN)
+              .setPosition(position);
+      case Verdict.Outranked(int position, double lastShown) ->
+          answer
+              .setVerdict(dev.perennial.contracts.recommendation.v1.Verdict.OUTRANKED)
+              .setPosition(position)
+              .setLastShownScore(lastShown);
+      case Verdict.Removed() ->
+          answer.setVerdict(dev.perennial.contracts.recommendation.v1.Verdict.REMOVED);
+      case Verdict.NoCandidate() ->
+          answer.setVerdict(dev.perennial.contracts.recommendation.v1.Verdict.NO_CANDIDATE);
+      case Verdict.AtHand() ->
+          answer.setVerdict(dev.perennial.contracts.recommendation.v1.Verdict.AT_HAND);
+      case Verdict.Unknown() ->
+          answer.setVerdict(dev.perennial.contracts.recommendation.v1.Verdict.UNKNOWN_PRODUCT);
+    }
+    return answer.build();
+  }
+
+  static ListTopPairsResponse topPairs(TopPairs.Ranking ranking) {
+    var answer = ListTopPairsResponse.newBuilder().setOrders(ranking.orders());
+    ranking.pairs().forEach(pair -> answer.addPairs(pair(pair)));
+    return answer.build();
+  }
+
+  private static Item item(Suggestion suggestion) {
+    var item =
+        Item.newBuilder()
+            .setProductId(suggestion.product())
+            .setName(suggestion.name())
+            .setScore(suggestion.score())
+            .setStrategy(suggestion.strategy().orElse(""));
+    suggestion.entry().ifPresent(entry -> item.setProduct(card(entry)));
+    suggestion
+        .evidence()
+        .map(Reasons::reason)
+        .ifPresent(reason -> {
+          item.setReason(reason);
+          if (reason.hasBoughtTogether()) {
+            item.setEvidence(reason.getBoughtTogether());
+          }
+        });
+    return item.build();
+  }
+
+  private static ProductCard card(CatalogEntry entry) {
+    var card =
+        ProductCard.newBuilder()
+            .setCurrency(entry.currency())
+            .setBrand(entry.brand())
+            .addAllCategories(entry.categories())
+            .setUrl(entry.url())
+            .setImageUrl(entry.imageUrl());
+    entry.priceMicros().ifPresent(card::setPriceMicros);
+    entry.stock().ifPresent(card::setStock);
+    return card.build();
+  }
+
+  private static ExplanationLink link(Link link) {
+    var answer =
+        ExplanationLink.newBuilder()
+            .setStrategy(link.strategy())
+            .setScore(link.score())
+            .setAdjustedScore(link.adjusted())
+            .addAllRemovedBy(link.removedBy());
+    link.evidence().map(Reasons::reason).ifPresent(answer::setReason);
+    return answer.build();
+  }
+
+  private static Pair pair(TopPairs.Pair pair) {
+    var counts = pair.counts();
+    return Pair.newBuilder()
+        .setProductId(counts.seed())
+        .setName(pair.seedName())
+        .setOtherProductId(counts.item())
+        .setOtherName(pair.itemName())
+        .setPairOrders(counts.pairOrders())
+        .setSupport(counts.support())
+        .setConfidence(counts.confidence())
+        .setLift(counts.lift())
+        .build();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.perennial.recommendation.serving.api;
+
+import dev.perennial.contracts.recommendation.v1.Reason;
+import dev.perennial.recommendation.order.domain.PairCounts;
+import dev.perennial.recommendation.serving.domain.Evidence;
+
+/** Evidence in the words of the contract. */
+final class Reasons {
+
+  private Reasons() {}
+
+  static Reason reason(Evidence evidence) {
+    var reason = Reason.newBuilder();
+    switch (evidence) {
+      case Evidence.BoughtTogether(var counts, var seedName) ->
+          reason.setBoughtTogether(boughtTogether(counts, seedName));
+    }
+    return reason.build();
+  }
+
+  private static dev.perennial.contracts.recommendation.v1.Evidence boughtTogether(
+      PairCounts counts, String seedName) {
+    return dev.perennial.contracts.recommendation.v1.Evidence.newBuilder()
+        .setSeedProductId(counts.seed())
+        .setSeedName(seedName)
+        .setPairOrders(counts.pairOrders())
+        .setSeedOrders(counts.seedOrders())
+        .setItemOrders(counts.itemOrders())
+        .setOrders(counts.orders())
+        .setSupport(counts.support())
+        .setConfidence(counts.confidence())
+        .setLift(counts.lift())
+        .build();
+  }
+}

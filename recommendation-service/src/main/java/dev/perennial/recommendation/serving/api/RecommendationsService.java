@@ -1,0 +1,96 @@
+package dev.perennial.recommendation.serving.api;
+
+import dev.perennial.contracts.recommendation.v1.ExplainRequest;
+import dev.perennial.contracts.recommendation.v1.Explanation;
+import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
+import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
+import dev.perennial.contracts.recommendation.v1.RecommendForProfilesRequest;
+import dev.perennial.contracts.recommendation.v1.RecommendForProfilesResponse;
+import dev.perennial.contracts.recommendation.v1.RecommendRequest;
+import dev.perennial.contracts.recommendation.v1.Recommendation;
+import dev.perennial.contracts.recommendation.v1.Recommendations;
+import dev.perennial.recommendation.serving.app.Recommend;
+import dev.perennial.recommendation.shop.app.FollowChanges;
+import dev.perennial.recommendation.together.app.ListTopPairs;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+
+/** Products to show, over gRPC. Answering is work of the processor only, so off the event loop. */
+@GrpcService
+@Blocking
+public class RecommendationsService implements Recommendations {
+
+  private final Requests requests;
+  private final Recommend recommend;
+  private final ListTopPairs listTopPairs;
+  private final FollowChanges following;
+
+  RecommendationsService(
+      Requests requests, Recommend recommend, ListTopPairs listTopPairs, FollowChanges following) {
+    this.requests = requests;
+    this.recommend = recommend;
+    this.listTopPairs = listTopPairs;
+    this.following = following;
+  }
+
+  @Override
+  public Uni<Recommendation> recommend(RecommendRequest request) {
+    return Uni.createFrom().item(answer(request));
+  }
+
+  @Override
+  public Uni<RecommendForProfilesResponse> recommendForProfiles(
+      RecommendForProfilesRequest request) {
+    Requests.profiles(request.getProfileIdsList());
+    var answer = RecommendForProfilesResponse.newBuilder();
+    for (int i = 0; i < request.getProfileIdsCount(); i++) {
+      String id = request.getProfileIds(i);
+      Requests.profile("/profile_ids/" + i, id);
+      answer.putRecommendations(id, answer(forOne(request, id)));
+    }
+    return Uni.createFrom().item(answer.build());
+  }
+
+  @Override
+  public Uni<Explanation> explain(ExplainRequest request) {
+    if (request.getProductId().isEmpty()) {
+      throw Refusals.invalid("/product_id", "is required");
+    }
+    var ask = requests.ask(request.getRequest());
+    checkCaughtUp();
+    String workspace = request.getRequest().getWorkspace();
+    var explanation = recommend.explain(workspace, ask, request.getProductId());
+    return Uni.createFrom().item(Answers.explanation(explanation));
+  }
+
+  @Override
+  public Uni<ListTopPairsResponse> listTopPairs(ListTopPairsRequest request) {
+    Requests.workspace(request.getWorkspace());
+    int limit = Requests.limit(request.getLimit());
+    checkCaughtUp();
+    var ranking = listTopPairs.strongest(request.getWorkspace(), limit);
+    return Uni.createFrom().item(Answers.topPairs(ranking));
+  }
+
+  private Recommendation answer(RecommendRequest request) {
+    var ask = requests.ask(request);
+    checkCaughtUp();
+    return Answers.recommendation(recommend.best(request.getWorkspace(), ask));
+  }
+
+  private static RecommendRequest forOne(RecommendForProfilesRequest request, String profileId) {
+    return RecommendRequest.newBuilder()
+        .setWorkspace(request.getWorkspace())
+        .setStrategy(request.getStrategy())
+        .setProfileId(profileId)
+        .setLimit(request.getLimit())
+        .build();
+  }
+
+  private void checkCaughtUp() {
+    if (!following.hasCaughtUp()) {
+      throw Refusals.catchingUp();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.perennial.recommendation.serving.api;
+
+import static java.util.function.Predicate.not;
+
+import dev.perennial.contracts.recommendation.v1.RecommendRequest;
+import dev.perennial.recommendation.serving.app.Strategies;
+import dev.perennial.recommendation.serving.domain.Ask;
+import dev.perennial.recommendation.serving.domain.Query;
+import dev.perennial.recommendation.serving.domain.Strategy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads requests; the first thing wrong is answered with INVALID_ARGUMENT and its field. */
+@ApplicationScoped
+class Requests {
+
+  private static final int MOST = 100;
+  private static final int MOST_FALLBACKS = 5;
+  private static final int DEFAULT_LIMIT = 10;
+
+  private final Strategies strategies;
+  private final Clock clock;
+
+  Requests(Strategies strategies, Clock clock) {
+    this.strategies = strategies;
+    this.clock = clock;
+  }
+
+  Ask ask(RecommendRequest request) {
+    workspace(request.getWorkspace());
+    return new Ask(
+        query(request), chain(request), RuleMessages.rules(request), limit(request.getLimit()));
+  }
+
+  List<Strategy> chain(RecommendRequest request) {
+    if (request.getFallbacksCount() > MOST_FALLBACKS) {
+      throw Refusals.invalid("/fallbacks", "must be at most 5");
+    }
+    var chain = new ArrayList<Strategy>();
+    chain.add(strategy(request.getStrategy()));
+    request.getFallbacksList().forEach(key -> chain.add(strategy(key)));
+    return chain;
+  }
+
+  private Strategy strategy(String key) {
+    return strategies.find(key).orElseThrow(() -> Refusals.noSuchStrategy(strategies.keys()));
+  }
+
+  private Query query(RecommendRequest request) {
+    atMost("/product_ids", request.getProductIdsCount());
+    atMost("/excluded_product_ids", request.getExcludedProductIdsCount());
+    var clicks = request.getClickedProductIdsList();
+    return new Query(
+        request.getProductIdsList(),
+        said(request.getProfileId()).map(id -> profile("/profile_id", id)),
+        clicks.subList(Math.max(0, clicks.size() - MOST), clicks.size()),
+        said(request.getCategory()),
+        said(request.getCountry()),
+        request.hasExplore() ? Optional.of(explore(request.getExplore())) : Optional.empty(),
+        clock.instant());
+  }
+
+  static void workspace(String workspace) {
+    if (workspace.isEmpty()) {
+      throw Refusals.invalid("/workspace", "is required");
+    }
+  }
+
+  /** The limit asked for, 10 when none was. */
+  static int limit(int asked) {
+    // Unsigned: what is too great for an int comes as a negative one.
+    if (asked < 0 || asked > MOST) {
+      throw Refusals.invalid("/limit", "must be 1 to 100");
+    }
+    return asked == 0 ? DEFAULT_LIMIT : asked;
+  }
+
+  static UUID profile(String pointer, String profileId) {
+    try {
+      return UUID.fromString(profileId);
+    } catch (IllegalArgumentException _) {
+      throw Refusals.invalid(pointer, "must be a UUID");
+    }
+  }
+
+  static void profiles(List<String> profileIds) {
+    if (profileIds.isEmpty() || profileIds.size() > 500) {
+      throw Refusals.invalid("/profile_ids", "must be 1 to 500");
+    }
+  }
+
+  static void atMost(String pointer, int count) {
+    if (count > MOST) {
+      throw Refusals.invalid(pointer, "must be at most 100");
+    }
+  }
+
+  private static double explore(double asked) {
+    if (!(asked >= 0 && asked <= 1)) {
+      throw Refusals.invalid("/explore", "must be 0 to 1");
+    }
+    return asked;
+  }
+
+  private static Optional<String> said(String text) {
+    return Optional.of(text).filter(not(String::isEmpty));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.perennial.recommendation.serving.api;
+
+import dev.perennial.contracts.recommendation.v1.RecommendRequest;
+import dev.perennial.contracts.recommendation.v1.Rules;
+import dev.perennial.recommendation.serving.domain.Filter;
+import dev.perennial.recommendation.serving.domain.Preference;
+import dev.perennial.recommendation.serving.domain.Preference.Match;
+import dev.perennial.recommendation.serving.domain.Rules.Diversity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads the rules of a request. */
+final class RuleMessages {
+
+  private static final int MOST_PREFERENCES = 50;
+
+  private RuleMessages() {}
+
+  static dev.perennial.recommendation.serving.domain.Rules rules(RecommendRequest request) {
+    var rules = request.getRules();
+    Requests.atMost("/rules/pinned_product_ids", rules.getPinnedProductIdsCount());
+    var filters = filters(rules);
+    if (request.getExcludedProductIdsCount() > 0) {
+      filters.add(new Filter.Excluded(Set.copyOf(request.getExcludedProductIdsList())));
+    }
+    return new dev.perennial.recommendation.serving.domain.Rules(
+        filters,
+        rules.getPinnedProductIdsList(),
+        preferences(rules),
+        new Diversity(
+            most("/rules/max_per_category", rules.getMaxPerCategory()),
+            most("/rules/max_per_brand", rules.getMaxPerBrand())));
+  }
+
+  private static List<Filter> filters(Rules rules) {
+    var filters = new ArrayList<Filter>();
+    if (rules.getInStock()) {
+      filters.add(new Filter.InStock());
+    }
+    if (rules.getCategoriesCount() > 0) {
+      filters.add(new Filter.Categories(Set.copyOf(rules.getCategoriesList()), false));
+    }
+    if (rules.getExcludedCategoriesCount() > 0) {
+      filters.add(new Filter.Categories(Set.copyOf(rules.getExcludedCategoriesList()), true));
+    }
+    if (rules.getBrandsCount() > 0) {
+      filters.add(new Filter.Brands(Set.copyOf(rules.getBrandsList()), false));
+    }
+    if (rules.getExcludedBrandsCount() > 0) {
+      filters.add(new Filter.Brands(Set.copyOf(rules.getExcludedBrandsList()), true));
+    }
+    if (rules.hasMinPriceMicros() || rules.hasMaxPriceMicros()) {
+      filters.add(price(rules));
+    }
+    if (rules.hasMinMargin()) {
+      filters.add(new Filter.Margin(rules.getMinMargin()));
+    }
+    if (rules.getExcludeBought()) {
+      filters.add(new Filter.NotBought());
+    }
+    return filters;
+  }
+
+  private static Filter price(Rules rules) {
+    return new Filter.Price(
+        rules.hasMinPriceMicros()
+            ? OptionalLong.of(rules.getMinPriceMicros())
+            : OptionalLong.empty(),
+        rules.hasMaxPriceMicros()
+            ? OptionalLong.of(rules.getMaxPriceMicros())
+            : OptionalLong.empty());
+  }
+
+  private static List<Preference> preferences(Rules rules) {
+    if (rules.getPreferencesCount() > MOST_PREFERENCES) {
+      throw Refusals.invalid("/rules/preferences", "must be at most 50");
+    }
+    var preferences = new ArrayList<Preference>();
+    for (int i = 0; i < rules.getPreferencesCount(); i++) {
+      preferences.add(preference("/rules/preferences/" + i, rules.getPreferences(i)));
+    }
+    return preferences;
+  }
+
+  private static Preference preference(
+      String pointer, dev.perennial.contracts.recommendation.v1.Preference preference) {
+    double factor = preference.getFactor();
+    if (!(factor >= 0 && factor <= 1000)) {
+      throw Refusals.invalid(pointer + "/factor", "must be 0 to 1000");
+    }
+    Match match =
+        switch (preference.getMatchCase()) {
+          case PRODUCT_ID -> new Match.Product(preference.getProductId());
+          case CATEGORY -> new Match.Category(preference.getCategory());
+          case BRAND -> new Match.Brand(preference.getBrand());
+          case TAG -> new Match.Tag(preference.getTag());
+          case MATCH_NOT_SET ->
+              throw Refusals.invalid(pointer, "needs a product_id, category, brand or tag");
+        };
+    return new Preference(match, factor);
+  }
+
+  private static int most(String pointer, int asked) {
+    if (asked < 0) {
+      throw Refusals.invalid(pointer, "is too great");
+    }
+    return asked == 0 ? Integer.MAX_VALUE : asked;
+  }
+}

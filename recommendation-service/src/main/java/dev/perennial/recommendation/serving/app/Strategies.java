@@ -1,0 +1,32 @@
+package dev.perennial.recommendation.serving.app;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.perennial.recommendation.serving.domain.Strategy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All strategies that there are, by key. */
+@ApplicationScoped
+public class Strategies {
+
+  private final Map<String, Strategy> byKey;
+
+  Strategies(@Any Instance<Strategy> strategies) {
+    byKey = new TreeMap<>(strategies.stream().collect(toMap(Strategy::key, strategy -> strategy)));
+  }
+
+  public Optional<Strategy> find(String key) {
+    return Optional.ofNullable(byKey.get(key));
+  }
+
+  public SortedSet<String> keys() {
+    return new TreeSet<>(byKey.keySet());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.perennial.recommendation.serving.domain;
+
+import java.util.List;
+
+/**
+ * One question in full.
+ *
+ * @param chain the first strategy answers; each next one fills what those before it left open
+ * @param limit how many to show, at least 1
+ */
+public record Ask(Query query, List<Strategy> chain, Rules rules, int limit) {
+
+  public Ask {
+    chain = List.copyOf(chain);
+    if (chain.isEmpty() || limit < 1) {
+      throw new IllegalArgumentException("a question needs a strategy and a limit");
+    }
+  }
+
+  Ask withLimit(int other) {
+    return new Ask(query, chain, rules, other);
+  }
+}

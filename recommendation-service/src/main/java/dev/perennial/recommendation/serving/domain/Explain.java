@@ -1,0 +1,65 @@
+package dev.perennial.recommendation.serving.domain;
+
+import dev.perennial.recommendation.serving.domain.Explanation.Link;
+import dev.perennial.recommendation.serving.domain.Explanation.Verdict;
+import dev.perennial.recommendation.shop.domain.Shop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says why a product is, or is not, in the answer to a question. */
+public final class Explain {
+
+  private final Shop shop;
+  private final Ask ask;
+
+  public Explain(Shop shop, Ask ask) {
+    this.shop = shop;
+    this.ask = ask;
+  }
+
+  public Explanation product(String id) {
+    int product = shop.products().find(id);
+    if (product < 0) {
+      return new Explanation(id, new Verdict.Unknown(), List.of());
+    }
+    var links = links(product);
+    return new Explanation(id, verdict(id, links), links);
+  }
+
+  private Verdict verdict(String id, List<Link> links) {
+    if (ask.query().products().contains(id)) {
+      return new Verdict.AtHand();
+    }
+    // The first so many of all that could be shown are what is shown.
+    var all = Ranking.best(shop, ask.withLimit(Integer.MAX_VALUE)).items();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).product().equals(id)) {
+        return i < ask.limit()
+            ? new Verdict.Shown(i + 1, all.get(i).pinned())
+            : new Verdict.Outranked(i + 1, all.get(ask.limit() - 1).score());
+      }
+    }
+    boolean removed = links.stream().anyMatch(link -> link.score() > 0);
+    return removed ? new Verdict.Removed() : new Verdict.NoCandidate();
+  }
+
+  private List<Link> links(int product) {
+    var screening = new Screening(shop, ask);
+    var item = screening.item(product);
+    var links = new ArrayList<Link>();
+    for (var strategy : ask.chain()) {
+      double score = strategy.candidates(shop, ask.query()).of(product);
+      links.add(
+          new Link(
+              strategy.key(),
+              score,
+              screening.ranked(item, score).score(),
+              screening.refusing(item, strategy.filters(ask.query())),
+              score > 0
+                  ? Optional.of(strategy.evidence(shop, ask.query(), product))
+                  : Optional.empty()));
+    }
+    return links;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.perennial.recommendation.serving.domain;
+
+import dev.perennial.recommendation.catalog.domain.CatalogEntry;
+import dev.perennial.recommendation.serving.domain.Best.Ranked;
+import dev.perennial.recommendation.shop.domain.Shop;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Chooses what to show for one question. Rules apply before the best are chosen, so that as many
+ * come back as were asked for when there are so many.
+ */
+public final class Ranking {
+
+  private record Choice(Ranked ranked, Strategy strategy) {}
+
+  private final Shop shop;
+  private final Ask ask;
+  private final Screening screening;
+  private final Variety variety;
+  private final List<Suggestion> shown = new ArrayList<>();
+  private final List<Choice> setAside = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+
+  private Ranking(Shop shop, Ask ask) {
+    this.shop = shop;
+    this.ask = ask;
+    this.screening = new Screening(shop, ask);
+    this.variety = new Variety(ask.rules().diversity());
+    // What the items should go with is at hand already.
+    seen.addAll(ask.query().products());
+  }
+
+  /** What to show, best first. */
+  public static Recommendation best(Shop shop, Ask ask) {
+    var ranking = new Ranking(shop, ask);
+    ranking.choose();
+    return new Recommendation(ranking.shown, shop.baskets().orders());
+  }
+
+  private void choose() {
+    pin();
+    for (var strategy : ask.chain()) {
+      if (!isFull()) {
+        choose(strategy);
+      }
+    }
+    // Better more of a kind than nothing.
+    setAside.stream().takeWhile(_ -> !isFull()).forEach(this::show);
+  }
+
+  private boolean isFull() {
+    return shown.size() >= ask.limit();
+  }
+
+  private void pin() {
+    for (String id : ask.rules().pins()) {
+      int product = shop.products().find(id);
+      if (product >= 0 && !isFull() && !seen.contains(id)) {
+        var item = screening.item(product);
+        if (screening.refusing(item, List.of()).isEmpty() && seen.add(id)) {
+          shown.add(suggestion(item, 0, Optional.empty(), Optional.empty()));
+          variety.admits(item);
+        }
+      }
+    }
+  }
+
+  private void choose(Strategy strategy) {
+    for (var ranked : bestFirst(strategy)) {
+      if (isFull()) {
+        return;
+      }
+      seen.add(ranked.item().id());
+      var choice = new Choice(ranked, strategy);
+      if (variety.admits(ranked.item())) {
+        show(choice);
+      } else {
+        setAside.add(choice);
+      }
+    }
+  }
+
+  private List<Ranked> bestFirst(Strategy strategy) {
+    int open = variety.asksForAny() ? ask.limit() - shown.size() : Integer.MAX_VALUE;
+    var best = new Best(open);
+    var own = strategy.filters(ask.query());
+    boolean plain = ask.rules().preferences().isEmpty();
+    strategy
+        .candidates(shop, ask.query())
+        .forEach((product, score) -> {
+          // Most candidates of most questions end here, before anything is made for them.
+          if (score > 0 && !(plain && !best.isOpenTo(score))) {
+            var item = screening.item(product);
+            if (!seen.contains(item.id()) && screening.refusing(item, own).isEmpty()) {
+              best.offer(screening.ranked(item, score));
+            }
+          }
+        });
+    return best.bestFirst();
+  }
+
+  private void show(Choice choice) {
+    var item = choice.ranked.item();
+    var evidence = choice.strategy.evidence(shop, ask.query(), item.product());
+    shown.add(
+        suggestion(
+            item,
+            choice.ranked.score(),
+            Optional.of(choice.strategy.key()),
+            Optional.of(evidence)));
+  }
+
+  private Suggestion suggestion(
+      Item item, double score, Optional<String> strategy, Optional<Evidence> evidence) {
+    String name =
+        item.entry()
+            .map(CatalogEntry::name)
+            .filter(known -> !known.isEmpty())
+            .orElse(shop.products().name(item.product()));
+    return new Suggestion(item.id(), name, item.entry(), score, strategy, evidence);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.perennial.recommendation.serving.domain;
+
+import java.util.List;
+
+/**
+ * What a shop wants shown. Filters hold for all that is shown, pins included.
+ *
+ * @param pins shown first, in this order, whatever their score
+ * @param preferences each that matches takes effect
+ * @param diversity no more of one kind than this, as long as there is something else to show
+ */
+public record Rules(
+    List<Filter> filters, List<String> pins, List<Preference> preferences, Diversity diversity) {
+
+  /** Anything goes. */
+  public static final Rules NONE = new Rules(List.of(), List.of(), List.of(), Diversity.ANY);
+
+  /**
+   * At most so many of one category (its whole path) and of one brand.
+   *
+   * @param mostPerCategory at least 1
+   * @param mostPerBrand at least 1
+   */
+  public record Diversity(int mostPerCategory, int mostPerBrand) {
+
+    public static final Diversity ANY = new Diversity(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    public Diversity {
+      if (mostPerCategory < 1 || mostPerBrand < 1) {
+        throw new IllegalArgumentException("diversity leaves at least one of a kind");
+      }
+    }
+  }
+
+  public Rules {
+    filters = List.copyOf(filters);
+    pins = List.copyOf(pins);
+    preferences = List.copyOf(preferences);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.perennial.recommendation.serving.domain;
+
+import dev.perennial.recommendation.shop.domain.Shop;
+import java.util.List;
+
+/**
+ * One way to recommend. Used by many threads at once, while the shop does not change; the same shop
+ * and query give the same scores.
+ */
+public interface Strategy {
+
+  /** As the API names it: lower case, words joined by hyphens. */
+  String key();
+
+  /**
+   * Every product that it could recommend, with a score above 0; whether a product may be shown is
+   * for the {@link Rules}.
+   */
+  Scores candidates(Shop shop, Query query);
+
+  /** What it never shows, whatever the rules say. */
+  default List<Filter> filters(Query query) {
+    return List.of();
+  }
+
+  /** Why a product is among the candidates of the same query. */
+  Evidence evidence(Shop shop, Query query, int product);
+}

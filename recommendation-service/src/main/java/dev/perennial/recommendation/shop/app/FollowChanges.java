@@ -1,0 +1,77 @@
+package dev.perennial.recommendation.shop.app;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what is in memory up to date for as long as the service runs. */
+@ApplicationScoped
+public class FollowChanges {
+
+  private static final Logger LOG = Logger.getLogger(FollowChanges.class);
+
+  private final FoldChanges fold;
+  private final Duration every;
+  private final Clock clock;
+  private final AtomicReference<@Nullable Instant> upToDateAt = new AtomicReference<>();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  FollowChanges(
+      @Any Instance<Feeds> features, Shops shops, RecommendationConfig config, Clock clock) {
+    this.fold = new FoldChanges(features.stream(), shops);
+    this.every = config.foldEvery();
+    this.clock = clock;
+  }
+
+  /** Whether all that had been recorded at the start is in memory. */
+  public boolean hasCaughtUp() {
+    return upToDateAt.get() != null;
+  }
+
+  /** For how long nothing has been heard of the database; empty before the first time. */
+  public Optional<Duration> age() {
+    return Optional.ofNullable(upToDateAt.get()).map(at -> Duration.between(at, clock.instant()));
+  }
+
+  void onStart(@Observes StartupEvent event) {
+    Thread.ofPlatform().name("fold").daemon().start(this::follow);
+  }
+
+  void onStop(@Observes ShutdownEvent event) {
+    stopping.countDown();
+  }
+
+  private void follow() {
+    try {
+      do {
+        catchUp();
+      } while (!stopping.await(every.toMillis(), MILLISECONDS));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void catchUp() {
+    Instant asked = clock.instant();
+    try {
+      fold.catchUp();
+      upToDateAt.set(asked);
+    } catch (RuntimeException e) {
+      // Answers go on from what is in memory; the age of it is a metric.
+      LOG.warnf("the orders in memory are not up to date; trying again: %s", e);
+    }
+  }
+}

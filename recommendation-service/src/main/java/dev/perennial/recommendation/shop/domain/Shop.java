@@ -1,0 +1,57 @@
+package dev.perennial.recommendation.shop.domain;
+
+import dev.perennial.recommendation.catalog.domain.Catalog;
+import dev.perennial.recommendation.catalog.domain.Products;
+import dev.perennial.recommendation.order.domain.BasketIndex;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All that is known of one workspace, in memory. Reads may run side by side; a write must run
+ * alone. Only models may be replaced at any time: each is made of a copy of what it looks at.
+ */
+public final class Shop {
+
+  private final Products products = new Products();
+  private final Catalog catalog = new Catalog();
+  private final BasketIndex baskets = new BasketIndex(products);
+  private final Map<Class<?>, Object> models = new ConcurrentHashMap<>();
+
+  /** The numbers by which all that is here knows the products. */
+  public Products products() {
+    return products;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public BasketIndex baskets() {
+    return baskets;
+  }
+
+  /** What was last made for this workspace of this type; empty before the first time. */
+  public <M> Optional<M> model(Class<M> type) {
+    return Optional.ofNullable(type.cast(models.get(type)));
+  }
+
+  /** Answers from now on use this one; those under way end with the one that they began with. */
+  public <M> void replaceModel(Class<M> type, M model) {
+    models.put(type, model);
+  }
+
+  /**
+   * The numbers of those that are known, each once, ordered by id: sums of doubles then come out
+   * the same in whatever order the products were named.
+   */
+  public int[] numbers(Collection<String> productIds) {
+    return productIds.stream()
+        .distinct()
+        .sorted()
+        .mapToInt(products::find)
+        .filter(number -> number >= 0)
+        .toArray();
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.perennial.recommendation.domain;
-
-import org.jspecify.annotations.NullMarked;
