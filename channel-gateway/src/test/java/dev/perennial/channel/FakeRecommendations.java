@@ -2,13 +2,10 @@ package dev.perennial.channel;
 
 import dev.perennial.contracts.recommendation.v1.Evidence;
 import dev.perennial.contracts.recommendation.v1.Item;
-import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
-import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
+import dev.perennial.contracts.recommendation.v1.MutinyRecommendationsGrpc.RecommendationsImplBase;
 import dev.perennial.contracts.recommendation.v1.RecommendForProfilesRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendForProfilesResponse;
-import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.Recommendation;
-import dev.perennial.contracts.recommendation.v1.Recommendations;
 import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Recommends two mugs to everyone, and is away for the workspaces that a test names. */
 @GrpcService
-class FakeRecommendations implements Recommendations {
+class FakeRecommendations extends RecommendationsImplBase {
 
   static final Set<String> AWAY_FOR = ConcurrentHashMap.newKeySet();
 
@@ -31,16 +28,6 @@ class FakeRecommendations implements Recommendations {
     var mugs = Recommendation.newBuilder().addItems(mug("RED")).addItems(mug("BLUE")).build();
     request.getProfileIdsList().forEach(id -> response.putRecommendations(id, mugs));
     return Uni.createFrom().item(response.build());
-  }
-
-  @Override
-  public Uni<Recommendation> recommend(RecommendRequest request) {
-    return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
-  }
-
-  @Override
-  public Uni<ListTopPairsResponse> listTopPairs(ListTopPairsRequest request) {
-    return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
   }
 
   private static Item mug(String colour) {

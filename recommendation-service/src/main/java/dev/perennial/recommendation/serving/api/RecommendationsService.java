@@ -4,6 +4,8 @@ import dev.perennial.contracts.recommendation.v1.ExplainRequest;
 import dev.perennial.contracts.recommendation.v1.Explanation;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
+import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
+import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesResponse;
 import dev.perennial.contracts.recommendation.v1.RecommendForProfilesRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendForProfilesResponse;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
@@ -12,6 +14,7 @@ import dev.perennial.contracts.recommendation.v1.Recommendations;
 import dev.perennial.recommendation.serving.app.Recommend;
 import dev.perennial.recommendation.shop.app.FollowChanges;
 import dev.perennial.recommendation.together.app.ListTopPairs;
+import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -71,6 +74,12 @@ public class RecommendationsService implements Recommendations {
     checkCaughtUp();
     var ranking = listTopPairs.strongest(request.getWorkspace(), limit);
     return Uni.createFrom().item(Answers.topPairs(ranking));
+  }
+
+  @Override
+  public Uni<ListTrendingSearchesResponse> listTrendingSearches(
+      ListTrendingSearchesRequest request) {
+    return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
   }
 
   private Recommendation answer(RecommendRequest request) {
