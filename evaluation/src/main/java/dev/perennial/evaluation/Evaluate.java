@@ -1,0 +1,79 @@
+package dev.perennial.evaluation;
+
+import dev.perennial.evaluation.together.TogetherSection;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Runs the protocols, prints the report and writes it to a file. Ends with 1 when a published
+ * figure is not reproduced or a target is missed, with 2 when it could not run.
+ */
+public final class Evaluate {
+
+  private static final List<Section> SECTIONS = List.of(new TogetherSection());
+
+  private static final String HEAD =
+      """
+      # Recommendations, measured
+
+      Written by `./perennial evaluate`: published protocols on public data, run through the code \
+      that serves. The same run gives the same page. `--split DATE` and `--csv FILE` run \
+      section A on another date or another shop's orders (in the columns of Online Retail), and \
+      print only.
+      """;
+
+  private final Options options;
+  private final PrintStream out;
+
+  private Evaluate(Options options, PrintStream out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  /** See {@link Options} for the arguments. */
+  public static void main(String[] arguments) {
+    try {
+      System.exit(new Evaluate(Options.of(arguments), System.out).run() ? 0 : 1);
+    } catch (IllegalArgumentException | IOException e) {
+      System.err.println("evaluate: " + e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private boolean run() throws IOException {
+    var chosen = SECTIONS.stream().filter(this::isChosen).toList();
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no such section; there are "
+              + SECTIONS.stream().map(Section::key).collect(Collectors.joining(", ")));
+    }
+    var progress = new Progress(out);
+    var page = new StringBuilder(HEAD);
+    boolean holds = true;
+    for (Section section : chosen) {
+      var report = section.run(options, progress);
+      out.printf("%n%s%n%n", report.markdown());
+      page.append('\n').append(report.markdown()).append('\n');
+      holds &= report.holds();
+    }
+    if (options.out().isPresent()) {
+      write(options.out().get(), page.toString());
+    }
+    return holds;
+  }
+
+  private boolean isChosen(Section section) {
+    return options.only().isEmpty()
+        ? options.asPublished() || section.splitsByDate()
+        : options.only().get().equalsIgnoreCase(section.key());
+  }
+
+  private void write(Path file, String page) throws IOException {
+    Files.writeString(file, page);
+    out.println("written to " + file);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.evaluation.metrics;
+
+import org.jspecify.annotations.NullMarked;

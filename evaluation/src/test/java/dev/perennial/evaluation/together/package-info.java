@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.evaluation.together;
+
+import org.jspecify.annotations.NullMarked;
