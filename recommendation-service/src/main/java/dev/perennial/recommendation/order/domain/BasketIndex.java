@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,18 +26,29 @@ import java.util.UUID;
  */
 public final class BasketIndex {
 
-  private record Basket(long id, Instant occurredAt, int number, int[] products) {}
+  private record Basket(long id, int number, PastOrder order) {
+
+    int[] products() {
+      return order.products();
+    }
+  }
+
+  private static final Comparator<Basket> BY_TIME =
+      comparing((Basket basket) -> basket.order.at()).thenComparing(Basket::id);
 
   private static final int[] NOTHING = {};
   private static final Postings NO_BASKETS = new Postings();
 
   private final Products products;
   private final Map<UUID, List<Basket>> byProfile = new HashMap<>();
+  private final DailySales sales = new DailySales();
+  private final SalesByCountry salesByCountry = new SalesByCountry();
   private final FreeNumbers basketNumbers = new FreeNumbers();
   private Postings[] holders = {};
   private int[][] contents = {};
   private int orders;
   private long lines;
+  private long version;
 
   public BasketIndex(Products products) {
     this.products = products;
@@ -45,11 +57,12 @@ public final class BasketIndex {
   /** Sets what an order holds, in place of what it held before; nothing takes it out. */
   public void put(UUID profile, long id, Instant occurredAt, Collection<String> productIds) {
     var baskets = byProfile.computeIfAbsent(profile, _ -> new ArrayList<>(1));
-    baskets.stream().filter(basket -> basket.id == id).forEach(this::takeOut);
+    baskets.stream().filter(basket -> basket.id == id).forEach(one -> takeOut(profile, one));
     baskets.removeIf(basket -> basket.id == id);
     int[] numbers = productIds.stream().distinct().mapToInt(products::number).toArray();
     if (numbers.length > 0) {
-      baskets.add(takeIn(id, occurredAt, numbers));
+      baskets.add(takeIn(profile, id, new PastOrder(occurredAt, numbers)));
+      baskets.sort(BY_TIME);
     } else if (baskets.isEmpty()) {
       byProfile.remove(profile);
     }
@@ -59,8 +72,14 @@ public final class BasketIndex {
   public void remove(UUID profile) {
     var baskets = byProfile.remove(profile);
     if (baskets != null) {
-      baskets.forEach(this::takeOut);
+      baskets.forEach(basket -> takeOut(profile, basket));
     }
+    salesByCountry.forget(profile);
+  }
+
+  /** Says where a profile lives; empty when that is not known any more. */
+  public void locate(UUID profile, String country) {
+    salesByCountry.locate(profile, country, history(profile));
   }
 
   /** Orders that hold anything. */
@@ -73,14 +92,39 @@ public final class BasketIndex {
     return lines;
   }
 
+  /** Rises with each change. */
+  public long version() {
+    return version;
+  }
+
   /** What a profile holds, the latest order first, each product once. */
   public SequencedSet<String> boughtBy(UUID profile) {
     var bought = new LinkedHashSet<String>();
     byProfile.getOrDefault(profile, List.of()).stream()
-        .sorted(comparing(Basket::occurredAt).thenComparing(Basket::id).reversed())
-        .flatMap(basket -> Arrays.stream(basket.products).mapToObj(products::id).sorted())
+        .sorted(BY_TIME.reversed())
+        .flatMap(basket -> Arrays.stream(basket.products()).mapToObj(products::id).sorted())
         .forEach(bought::add);
     return bought;
+  }
+
+  /** What a profile holds, its first order first. */
+  public List<PastOrder> history(UUID profile) {
+    return byProfile.getOrDefault(profile, List.of()).stream().map(Basket::order).toList();
+  }
+
+  /** The histories of all profiles that hold anything, in no order; a copy. */
+  public List<List<PastOrder>> histories() {
+    return byProfile.keySet().stream().map(this::history).toList();
+  }
+
+  /** What was sold on which day. */
+  public DailySales sales() {
+    return sales;
+  }
+
+  /** What was sold to those who live in a country. */
+  public DailySales salesIn(String country) {
+    return salesByCountry.of(country);
   }
 
   /** The number of orders that hold a product. */
@@ -113,7 +157,8 @@ public final class BasketIndex {
     return product < holders.length ? holders[product] : NO_BASKETS;
   }
 
-  private Basket takeIn(long id, Instant occurredAt, int[] numbers) {
+  private Basket takeIn(UUID profile, long id, PastOrder order) {
+    int[] numbers = order.products();
     int number = basketNumbers.take();
     if (number >= contents.length) {
       contents = Arrays.copyOf(contents, Math.max(64, contents.length * 2));
@@ -127,18 +172,24 @@ public final class BasketIndex {
     for (int product : numbers) {
       holders[product].add(number);
     }
+    version++;
     orders++;
     lines += numbers.length;
-    return new Basket(id, occurredAt, number, numbers);
+    sales.add(order);
+    salesByCountry.add(profile, order);
+    return new Basket(id, number, order);
   }
 
-  private void takeOut(Basket basket) {
-    for (int product : basket.products) {
+  private void takeOut(UUID profile, Basket basket) {
+    sales.remove(basket.order);
+    salesByCountry.remove(profile, basket.order);
+    for (int product : basket.products()) {
       holders[product].remove(basket.number);
     }
     contents[basket.number] = NOTHING;
     basketNumbers.giveBack(basket.number);
+    version++;
     orders--;
-    lines -= basket.products.length;
+    lines -= basket.products().length;
   }
 }

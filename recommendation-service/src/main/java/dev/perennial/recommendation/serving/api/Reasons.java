@@ -14,6 +14,12 @@ final class Reasons {
     switch (evidence) {
       case Evidence.BoughtTogether(var counts, var seedName) ->
           reason.setBoughtTogether(boughtTogether(counts, seedName));
+      case Evidence.BoughtBefore before ->
+          reason.setBoughtBefore(PersonReasons.boughtBefore(before));
+      case Evidence.BoughtByAlike alike ->
+          reason.setBoughtByAlike(PersonReasons.boughtByAlike(alike));
+      case Evidence.RunsOut runsOut -> reason.setRunsOut(PersonReasons.runsOut(runsOut));
+      case Evidence.BestSeller seller -> reason.setBestSeller(PersonReasons.bestSeller(seller));
     }
     return reason.build();
   }

@@ -1,10 +1,60 @@
 package dev.perennial.recommendation.serving.domain;
 
 import dev.perennial.recommendation.order.domain.PairCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Why an item is shown, in figures that can be checked: one kind for each kind of reason. */
 public sealed interface Evidence {
 
   /** Orders hold both: the counts of the pair that speaks for the item most. */
   record BoughtTogether(PairCounts counts, String seedName) implements Evidence {}
+
+  /**
+   * The person bought it before.
+   *
+   * @param orders of the person that hold it
+   * @param allOrders of the person
+   * @param season the part of the shop's recent orders that holds it, from 0 to 1
+   */
+  record BoughtBefore(int orders, int allOrders, Instant lastBought, double season)
+      implements Evidence {}
+
+  /**
+   * New to the person; buyers of the seed, which the person bought, buy it as well.
+   *
+   * @param commonBuyers people who bought both
+   * @param season the part of the shop's recent orders that holds it, from 0 to 1
+   */
+  record BoughtByAlike(
+      String seed, String seedName, int commonBuyers, int seedBuyers, int itemBuyers, double season)
+      implements Evidence {}
+
+  /**
+   * The person will want it again.
+   *
+   * @param orders of the person that hold it
+   * @param interval from one purchase to the next
+   * @param buyers people who bought it
+   * @param repeatBuyers those of them who bought it again
+   */
+  record RunsOut(
+      int orders,
+      Instant lastBought,
+      Duration interval,
+      Instant dueAt,
+      int buyers,
+      int repeatBuyers)
+      implements Evidence {}
+
+  /**
+   * Many orders hold it.
+   *
+   * @param orders of the last so many days
+   * @param category as it was asked for
+   * @param country as it was asked for
+   */
+  record BestSeller(int orders, int days, Optional<String> category, Optional<String> country)
+      implements Evidence {}
 }

@@ -1,0 +1,74 @@
+package dev.perennial.recommendation.order.domain;
+
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * In how many orders of each day each product is. Whole numbers, so that what is taken out leaves
+ * no trace and any order of arrival ends in the same; decayed only when it is looked at.
+ *
+ * <p>Reads may run side by side; a write must run alone.
+ */
+public final class DailySales {
+
+  private static final int SECONDS_OF_DAY = 86_400;
+  private static final Days NONE = new Days();
+
+  private final Days orders = new Days();
+  private Days[] byProduct = {};
+
+  /** The day of an instant (UTC), in days since 1970. */
+  public static int day(Instant at) {
+    return Math.toIntExact(Math.floorDiv(at.getEpochSecond(), (long) SECONDS_OF_DAY));
+  }
+
+  void add(PastOrder order) {
+    grow(order.products());
+    count(order, 1);
+  }
+
+  void remove(PastOrder order) {
+    count(order, -1);
+  }
+
+  /** All products sold have a number below this. */
+  public int end() {
+    return byProduct.length;
+  }
+
+  /** Orders from the first day to the last that hold a product. */
+  public int orders(int product, int first, int last) {
+    return days(product).between(first, last);
+  }
+
+  /** Orders that hold a product, decayed; days after the last one do not count. */
+  public double decayed(int product, Decay decay, int last, int today) {
+    return days(product).decayed(decay, last, today);
+  }
+
+  /** All orders, decayed alike. */
+  public double decayedOrders(Decay decay, int last, int today) {
+    return orders.decayed(decay, last, today);
+  }
+
+  private void count(PastOrder order, int by) {
+    int day = day(order.at());
+    orders.add(day, by);
+    for (int product : order.products()) {
+      byProduct[product].add(day, by);
+    }
+  }
+
+  private Days days(int product) {
+    return product < byProduct.length ? byProduct[product] : NONE;
+  }
+
+  private void grow(int[] products) {
+    int end = Arrays.stream(products).max().orElse(-1) + 1;
+    int known = byProduct.length;
+    if (end > known) {
+      byProduct = Arrays.copyOf(byProduct, Math.max(end, known + (known >> 1)));
+      Arrays.setAll(byProduct, i -> i < known ? byProduct[i] : new Days());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.perennial.recommendation.order.domain;
+
+import java.util.Arrays;
+
+/** Counts by day (UTC, days since 1970), kept for the days that have any. */
+final class Days {
+
+  private int[] days = new int[2];
+  private int[] counts = new int[2];
+  private int size;
+
+  /** Adds to the count of a day, which never falls below 0. */
+  void add(int day, int count) {
+    // Most of what comes is of the last day.
+    int at = size > 0 && days[size - 1] == day ? size - 1 : find(day);
+    if (at < 0) {
+      insert(-at - 1, day, count);
+    } else {
+      counts[at] += count;
+      if (counts[at] == 0) {
+        close(at);
+      }
+    }
+  }
+
+  /** The sum over the days from the first to the last, both included. */
+  int between(int first, int last) {
+    int sum = 0;
+    for (int at = from(first); at < size && days[at] <= last; at++) {
+      sum += counts[at];
+    }
+    return sum;
+  }
+
+  /** The sum of what each day up to the last one still weighs. */
+  double decayed(Decay decay, int last, int today) {
+    double sum = 0;
+    for (int at = from(today - decay.days()); at < size && days[at] <= last; at++) {
+      sum += counts[at] * decay.weight(today - days[at]);
+    }
+    return sum;
+  }
+
+  private int from(int day) {
+    int at = find(day);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  private int find(int day) {
+    return Arrays.binarySearch(days, 0, size, day);
+  }
+
+  private void insert(int at, int day, int count) {
+    if (size == days.length) {
+      days = Arrays.copyOf(days, size * 2);
+      counts = Arrays.copyOf(counts, size * 2);
+    }
+    System.arraycopy(days, at, days, at + 1, size - at);
+    System.arraycopy(counts, at, counts, at + 1, size - at);
+    days[at] = day;
+    counts[at] = count;
+    size++;
+  }
+
+  private void close(int at) {
+    size--;
+    System.arraycopy(days, at + 1, days, at, size - at);
+    System.arraycopy(counts, at + 1, counts, at, size - at);
+  }
+}

@@ -1,0 +1,5 @@
+/** Offers what is in demand. */
+@NullMarked
+package dev.perennial.recommendation.popular.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.recommendation.person.domain;
+
+import org.jspecify.annotations.NullMarked;
