@@ -17,6 +17,7 @@ import dev.perennial.contracts.recommendation.v1.RecommendForProfilesRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.Rules;
 import dev.perennial.contracts.recommendation.v1.Verdict;
+import dev.perennial.recommendation.serving.domain.RecommendationId;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -24,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,23 @@ class RecommendationsTest extends ServiceTest {
     assertEquals(Verdict.NO_CANDIDATE, verdict(asked, "other"));
     assertEquals(Verdict.AT_HAND, verdict(asked, "cup"));
     assertEquals(Verdict.UNKNOWN_PRODUCT, verdict(asked, "never seen"));
+  }
+
+  @Test
+  void anItemsIdSaysWhatServedItAndWhere() {
+    orders(3, "cup", "saucer");
+    orders(10, "other");
+    awaitOrders(13);
+    var answer = recommendFor("cup");
+    var item = RecommendationId.parse(answer.getItems(0).getRecommendationId()).orElseThrow();
+    assertEquals(
+        new RecommendationId(
+            Optional.empty(),
+            Optional.of(STRATEGY),
+            UUID.fromString(answer.getRecommendationId()),
+            1),
+        item);
+    assertEquals(7, item.answer().version());
   }
 
   @Test

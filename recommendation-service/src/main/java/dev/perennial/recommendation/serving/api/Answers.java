@@ -10,6 +10,8 @@ import dev.perennial.contracts.recommendation.v1.Recommendation;
 import dev.perennial.recommendation.catalog.domain.CatalogEntry;
 import dev.perennial.recommendation.serving.domain.Explanation.Link;
 import dev.perennial.recommendation.serving.domain.Explanation.Verdict;
+import dev.perennial.recommendation.serving.domain.RecommendationId;
+import dev.perennial.recommendation.serving.domain.Served;
 import dev.perennial.recommendation.serving.domain.Suggestion;
 import dev.perennial.recommendation.together.domain.TopPairs;
 
@@ -18,10 +20,16 @@ final class Answers {
 
   private Answers() {}
 
-  static Recommendation recommendation(
-      dev.perennial.recommendation.serving.domain.Recommendation recommendation) {
-    var answer = Recommendation.newBuilder().setOrders(recommendation.orders());
-    recommendation.items().forEach(suggestion -> answer.addItems(item(suggestion)));
+  static Recommendation recommendation(Served served) {
+    var answer =
+        Recommendation.newBuilder()
+            .setOrders(served.recommendation().orders())
+            .setRecommendationId(served.id().toString());
+    served.arm().ifPresent(arm -> answer.setPlacement(arm.placement()).setVariant(arm.variant()));
+    var items = served.recommendation().items();
+    for (int i = 0; i < items.size(); i++) {
+      answer.addItems(item(items.get(i), served.ofItem(i)));
+    }
     return answer.build();
   }
 
@@ -60,12 +68,13 @@ final class Answers {
     return answer.build();
   }
 
-  private static Item item(Suggestion suggestion) {
+  private static Item item(Suggestion suggestion, RecommendationId id) {
     var item =
         Item.newBuilder()
             .setProductId(suggestion.product())
             .setName(suggestion.name())
             .setScore(suggestion.score())
+            .setRecommendationId(id.text())
             .setStrategy(suggestion.strategy().orElse(""));
     suggestion.entry().ifPresent(entry -> item.setProduct(card(entry)));
     suggestion

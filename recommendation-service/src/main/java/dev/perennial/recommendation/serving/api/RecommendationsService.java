@@ -18,6 +18,7 @@ import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** Products to show, over gRPC. Answering is work of the processor only, so off the event loop. */
 @GrpcService
@@ -85,7 +86,7 @@ public class RecommendationsService implements Recommendations {
   private Recommendation answer(RecommendRequest request) {
     var ask = requests.ask(request);
     checkCaughtUp();
-    return Answers.recommendation(recommend.best(request.getWorkspace(), ask));
+    return Answers.recommendation(recommend.best(request.getWorkspace(), Optional.empty(), ask));
   }
 
   private static RecommendRequest forOne(RecommendForProfilesRequest request, String profileId) {
