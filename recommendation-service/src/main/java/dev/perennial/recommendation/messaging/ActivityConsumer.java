@@ -1,6 +1,7 @@
 package dev.perennial.recommendation.messaging;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import dev.perennial.contracts.Topics;
 import dev.perennial.contracts.profile.v1.ProfileActivity;
@@ -11,8 +12,11 @@ import dev.perennial.exactlyonce.RevisionGate;
 import dev.perennial.exactlyonce.RevisionGate.Revised;
 import dev.perennial.exactlyonce.UnitContext;
 import dev.perennial.exactlyonce.UnitProcessor;
+import dev.perennial.recommendation.browse.app.Browsed;
+import dev.perennial.recommendation.browse.app.RecordTrails;
 import dev.perennial.recommendation.order.app.Heard;
 import dev.perennial.recommendation.order.app.RecordFacts;
+import dev.perennial.recommendation.order.domain.Fact;
 import dev.perennial.recommendation.order.domain.ProfileKey;
 import dev.perennial.recommendation.shop.store.ChangeNumber;
 import io.smallrye.mutiny.Uni;
@@ -32,10 +36,12 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
 
   private final RevisionGate gate;
   private final RecordFacts recordFacts;
+  private final RecordTrails recordTrails;
 
-  ActivityConsumer(RevisionGate gate, RecordFacts recordFacts) {
+  ActivityConsumer(RevisionGate gate, RecordFacts recordFacts, RecordTrails recordTrails) {
     this.gate = gate;
     this.recordFacts = recordFacts;
+    this.recordTrails = recordTrails;
   }
 
   @Produces
@@ -53,9 +59,42 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
   @Override
   public Uni<List<Outgoing>> apply(SqlConnection tx, UnitContext context, List<Revised> prepared) {
     return gate.admit(tx, prepared)
-        .map(admitted -> admitted.stream().flatMap(one -> heard(one, context)).toList())
-        .chain(heard -> recordFacts.record(tx, heard))
+        .map(admitted -> admitted.stream().map(one -> Told.of(one, context)).toList())
+        .chain(told -> record(tx, told))
         .replaceWith(List.of());
+  }
+
+  /** What was told of a profile, by a change. */
+  private record Told(ProfileKey profile, ProfileActivity activity, ChangeNumber number) {
+
+    static Told of(Revised revised, UnitContext context) {
+      long sequence = requireNonNull(context.sequences().get(revised.source()), "sequence");
+      return new Told(
+          new ProfileKey(revised.workspace(), revised.profileId()),
+          ActivityDecoder.parse(revised.payload()),
+          new ChangeNumber(revised.source().partition(), sequence));
+    }
+
+    Stream<Heard> facts() {
+      return ActivityDecoder.fact(activity).stream().map(fact -> new Heard(profile, fact, number));
+    }
+
+    Stream<Browsed> browsed() {
+      return BrowsingDecoder.interactions(activity)
+          .map(interaction -> new Browsed(profile, interaction, number));
+    }
+  }
+
+  private Uni<Void> record(SqlConnection tx, List<Told> told) {
+    var facts = told.stream().flatMap(Told::facts).toList();
+    var browsed = told.stream().flatMap(Told::browsed).toList();
+    var departed =
+        facts.stream()
+            .filter(heard -> heard.fact() instanceof Fact.Departed)
+            .map(Heard::profile)
+            .collect(toSet());
+    // Trails first: products, which units of other shards wait for, come last in the facts.
+    return recordTrails.record(tx, browsed, departed).chain(() -> recordFacts.record(tx, facts));
   }
 
   private static Revised revised(ConsumerRecord<String, byte[]> record) {
@@ -66,14 +105,6 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
         profileId(activity),
         activity.getRevision(),
         record.value());
-  }
-
-  private static Stream<Heard> heard(Revised revised, UnitContext context) {
-    var profile = new ProfileKey(revised.workspace(), revised.profileId());
-    long sequence = requireNonNull(context.sequences().get(revised.source()), "sequence");
-    var number = new ChangeNumber(revised.source().partition(), sequence);
-    return ActivityDecoder.fact(ActivityDecoder.parse(revised.payload())).stream()
-        .map(fact -> new Heard(profile, fact, number));
   }
 
   private static UUID profileId(ProfileActivity activity) {

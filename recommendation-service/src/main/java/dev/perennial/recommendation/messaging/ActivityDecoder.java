@@ -104,7 +104,7 @@ final class ActivityDecoder {
   }
 
   /** To the microsecond, as Postgres keeps it: what is read back must equal what was written. */
-  private static Instant instant(Timestamp timestamp) {
+  static Instant instant(Timestamp timestamp) {
     return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos())
         .truncatedTo(ChronoUnit.MICROS);
   }

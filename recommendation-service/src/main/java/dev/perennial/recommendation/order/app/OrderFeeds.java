@@ -53,7 +53,7 @@ public class OrderFeeds implements Feeds {
             cursor -> departed.since(pool, cursor),
             departure -> departure.profile().workspace(),
             Departure::number,
-            (shop, departure) -> shop.baskets().remove(departure.profile().id())),
+            (shop, departure) -> shop.forget(departure.profile().id())),
         new Feed<>(
             new Cursor(shards),
             cursor -> names.since(pool, cursor),

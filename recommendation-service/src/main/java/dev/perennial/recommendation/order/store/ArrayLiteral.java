@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
  * An array in the text form of Postgres: unnest takes arrays of arrays apart to their elements, so
  * arrays of different lengths travel as texts, one a row, and are cast.
  */
-final class ArrayLiteral {
+public final class ArrayLiteral {
 
   private ArrayLiteral() {}
 
-  static String ofTexts(Collection<String> values) {
+  public static String ofTexts(Collection<String> values) {
     return values.stream()
         .map(value -> '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  static String ofNumbers(Collection<Long> values) {
+  public static String ofNumbers(Collection<Long> values) {
     return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 }

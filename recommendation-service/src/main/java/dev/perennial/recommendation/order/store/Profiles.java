@@ -7,23 +7,23 @@ import java.util.Collection;
 import java.util.UUID;
 
 /** Profiles as columns. */
-final class Profiles {
+public final class Profiles {
 
   private Profiles() {}
 
-  static ProfileKey of(Row row) {
+  public static ProfileKey of(Row row) {
     return new ProfileKey(row.getString("workspace"), row.getUUID("profile_id"));
   }
 
-  static String[] workspaces(Collection<ProfileKey> profiles) {
+  public static String[] workspaces(Collection<ProfileKey> profiles) {
     return profiles.stream().map(ProfileKey::workspace).toArray(String[]::new);
   }
 
-  static UUID[] ids(Collection<ProfileKey> profiles) {
+  public static UUID[] ids(Collection<ProfileKey> profiles) {
     return profiles.stream().map(ProfileKey::id).toArray(UUID[]::new);
   }
 
-  static Tuple columns(Collection<ProfileKey> profiles) {
+  public static Tuple columns(Collection<ProfileKey> profiles) {
     return Tuple.of(workspaces(profiles), ids(profiles));
   }
 }

@@ -20,6 +20,8 @@ final class Reasons {
           reason.setBoughtByAlike(PersonReasons.boughtByAlike(alike));
       case Evidence.RunsOut runsOut -> reason.setRunsOut(PersonReasons.runsOut(runsOut));
       case Evidence.BestSeller seller -> reason.setBestSeller(PersonReasons.bestSeller(seller));
+      case Evidence.NextClick next -> reason.setNextClick(BrowseReasons.nextClick(next));
+      case Evidence.LookedAt seen -> reason.setLookedAt(BrowseReasons.lookedAt(seen));
     }
     return reason.build();
   }

@@ -57,4 +57,17 @@ public sealed interface Evidence {
    */
   record BestSeller(int orders, int days, Optional<String> category, Optional<String> country)
       implements Evidence {}
+
+  /**
+   * Sessions like this one hold it, or it is like what was clicked.
+   *
+   * @param sessions of the most similar ones, those that hold it
+   * @param likeProduct the click that it is most alike to
+   * @param likeness to that, from 0 to 1
+   */
+  record NextClick(int sessions, int similarSessions, Optional<String> likeProduct, double likeness)
+      implements Evidence {}
+
+  /** The profile looked at it. */
+  record LookedAt(Instant lastAt, int times) implements Evidence {}
 }

@@ -1,11 +1,13 @@
 package dev.perennial.recommendation.shop.domain;
 
+import dev.perennial.recommendation.browse.domain.Browsing;
 import dev.perennial.recommendation.catalog.domain.Catalog;
 import dev.perennial.recommendation.catalog.domain.Products;
 import dev.perennial.recommendation.order.domain.BasketIndex;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,6 +19,7 @@ public final class Shop {
   private final Products products = new Products();
   private final Catalog catalog = new Catalog();
   private final BasketIndex baskets = new BasketIndex(products);
+  private final Browsing browsing = new Browsing(products);
   private final Map<Class<?>, Object> models = new ConcurrentHashMap<>();
 
   /** The numbers by which all that is here knows the products. */
@@ -30,6 +33,16 @@ public final class Shop {
 
   public BasketIndex baskets() {
     return baskets;
+  }
+
+  public Browsing browsing() {
+    return browsing;
+  }
+
+  /** Takes out all that is known of a profile. */
+  public void forget(UUID profile) {
+    baskets.remove(profile);
+    browsing.remove(profile);
   }
 
   /** What was last made for this workspace of this type; empty before the first time. */

@@ -1,0 +1,140 @@
+package dev.perennial.recommendation.browse.domain;
+
+import dev.perennial.recommendation.catalog.domain.Products;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the profiles of a workspace look at: the trail of each, cut into sessions, and for each
+ * product the sessions that hold it.
+ *
+ * <p>It is the same in whatever order trails came in and went, but for the numbers of the products.
+ * Reads may run side by side; a write must run alone.
+ */
+public final class Browsing {
+
+  private record Past(Steps steps, List<Session> sessions) {}
+
+  private final Products products;
+  private final Map<UUID, Past> byProfile = new HashMap<>();
+  private final Searches searches = new Searches();
+  private final Pulse pulse = new Pulse();
+  private @Nullable Visits[] byProduct = new @Nullable Visits[64];
+  private int sessions;
+
+  public Browsing(Products products) {
+    this.products = products;
+  }
+
+  /** Sets the trail of a profile, in place of what it was before. */
+  public void put(UUID profile, Trail trail) {
+    remove(profile);
+    if (!trail.interactions().isEmpty()) {
+      var steps = Steps.of(trail, this::number);
+      var past = new Past(steps, steps.sessions(profile));
+      byProfile.put(profile, past);
+      past.sessions.forEach(this::takeIn);
+      steps.forEachSearch((query, hour) -> searches.add(profile, query, hour));
+    }
+  }
+
+  /** Takes out all that a profile did. */
+  public void remove(UUID profile) {
+    var past = byProfile.remove(profile);
+    if (past != null) {
+      past.sessions.forEach(this::takeOut);
+      past.steps.forEachSearch((query, _) -> searches.remove(profile, query));
+    }
+  }
+
+  /** Sessions that hold any product. */
+  public int sessions() {
+    return sessions;
+  }
+
+  /** Profiles of which anything is known. */
+  public int profiles() {
+    return byProfile.size();
+  }
+
+  /** Different searches. */
+  public int queries() {
+    return searches.size();
+  }
+
+  /** The products that a profile looked at, the last one first, each once. */
+  public Collection<Viewed> viewedBy(UUID profile) {
+    var past = byProfile.get(profile);
+    return past == null ? List.of() : past.steps.viewed().values();
+  }
+
+  /** The sessions of a profile, the oldest first. */
+  public List<Session> sessionsOf(UUID profile) {
+    var past = byProfile.get(profile);
+    return past == null ? List.of() : past.sessions;
+  }
+
+  /** The session that a profile is in; empty when it has been away for half an hour. */
+  public Optional<Session> currentOf(UUID profile, Instant now) {
+    var all = sessionsOf(profile);
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(all.getLast())
+            .filter(last -> Hours.micros(now) - last.endMicros() <= Steps.BREAK_MICROS);
+  }
+
+  /** The sessions that hold a product. */
+  public Visits visits(int product) {
+    var visits = product >= 0 && product < byProduct.length ? byProduct[product] : null;
+    return visits == null ? Visits.NONE : visits;
+  }
+
+  /** The sessions of all products together: a session of three products counts three times. */
+  public Pulse pulse() {
+    return pulse;
+  }
+
+  /** Tells each search that is known with who searched for it when. */
+  public void forEachSearch(Searches.EachQuery each) {
+    searches.forEach(each);
+  }
+
+  private int number(Kind kind, String subject) {
+    return kind == Kind.SEARCHED ? searches.number(subject) : products.number(subject);
+  }
+
+  private void takeIn(Session session) {
+    sessions++;
+    for (int i = 0; i < session.size(); i++) {
+      int product = session.product(i);
+      if (product >= byProduct.length) {
+        byProduct = Arrays.copyOf(byProduct, Math.max(product + 1, byProduct.length * 2));
+      }
+      var visits = byProduct[product];
+      if (visits == null) {
+        visits = new Visits();
+        byProduct[product] = visits;
+      }
+      visits.add(session, session.weight(i));
+      pulse.add(session.hour(), session.weight(i));
+    }
+  }
+
+  private void takeOut(Session session) {
+    sessions--;
+    for (int i = 0; i < session.size(); i++) {
+      var visits = byProduct[session.product(i)];
+      if (visits != null) {
+        visits.remove(session, session.weight(i));
+      }
+      pulse.remove(session.hour(), session.weight(i));
+    }
+  }
+}

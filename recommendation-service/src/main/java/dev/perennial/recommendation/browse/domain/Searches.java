@@ -1,0 +1,58 @@
+package dev.perennial.recommendation.browse.domain;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who searched for what, and in which hours. */
+final class Searches {
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<Integer, String> queries = new HashMap<>();
+  private final Map<Integer, Map<UUID, Set<Integer>>> hours = new HashMap<>();
+  private int next;
+
+  int number(String query) {
+    return numbers.computeIfAbsent(
+        query,
+        _ -> {
+          queries.put(next, query);
+          return next++;
+        });
+  }
+
+  void add(UUID profile, int query, int hour) {
+    hours
+        .computeIfAbsent(query, _ -> new HashMap<>())
+        .computeIfAbsent(profile, _ -> new HashSet<>())
+        .add(hour);
+  }
+
+  /** Takes out a query of a profile; the last one takes its text with it. */
+  void remove(UUID profile, int query) {
+    var searchers = hours.get(query);
+    if (searchers != null) {
+      searchers.remove(profile);
+      if (searchers.isEmpty()) {
+        hours.remove(query);
+        numbers.remove(queries.remove(query));
+      }
+    }
+  }
+
+  void forEach(EachQuery each) {
+    hours.forEach((query, searchers) ->
+        each.accept(queries.getOrDefault(query, ""), Map.copyOf(searchers).values()));
+  }
+
+  int size() {
+    return hours.size();
+  }
+
+  /** What is done with each query: the hours of each who searched for it. */
+  interface EachQuery {
+    void accept(String query, Iterable<Set<Integer>> hoursOfEach);
+  }
+}

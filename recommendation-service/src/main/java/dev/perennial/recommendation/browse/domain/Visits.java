@@ -1,0 +1,44 @@
+package dev.perennial.recommendation.browse.domain;
+
+import java.util.Arrays;
+
+/** The sessions that hold one product, in no order. */
+public final class Visits {
+
+  static final Visits NONE = new Visits();
+
+  private Session[] sessions = new Session[2];
+  private int size;
+  private final Pulse pulse = new Pulse();
+
+  public int size() {
+    return size;
+  }
+
+  public Session session(int index) {
+    return sessions[index];
+  }
+
+  /** The same sessions, counted by the hour. */
+  public Pulse pulse() {
+    return pulse;
+  }
+
+  void add(Session session, int weight) {
+    if (size == sessions.length) {
+      sessions = Arrays.copyOf(sessions, size + (size >> 1));
+    }
+    sessions[size++] = session;
+    pulse.add(session.hour(), weight);
+  }
+
+  void remove(Session session, int weight) {
+    // From the end: what is taken out was mostly added lately.
+    int index = size - 1;
+    while (sessions[index] != session) {
+      index--;
+    }
+    sessions[index] = sessions[--size];
+    pulse.remove(session.hour(), weight);
+  }
+}

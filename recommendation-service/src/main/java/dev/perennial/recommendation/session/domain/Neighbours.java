@@ -1,0 +1,99 @@
+package dev.perennial.recommendation.session.domain;
+
+import static java.util.Comparator.comparingDouble;
+
+import dev.perennial.recommendation.browse.domain.Browsing;
+import dev.perennial.recommendation.browse.domain.Hours;
+import dev.perennial.recommendation.browse.domain.Session;
+import dev.perennial.recommendation.browse.domain.Visits;
+import dev.perennial.recommendation.session.domain.NextInSession.Settings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * The sessions of others that are most like the one at hand (Jannach and Ludewig, "When Recurrent
+ * Neural Networks meet the Neighborhood", RecSys 2017; with the decays of Garg et al., SIGIR 2019,
+ * formulas 2 and 3).
+ */
+final class Neighbours {
+
+  /**
+   * A session of another.
+   *
+   * @param similarity above 0
+   * @param common the index of the product that it last had in common with the one at hand
+   */
+  record Neighbour(Session session, double similarity, int common) {}
+
+  private static final Comparator<Neighbour> MOST_SIMILAR_FIRST =
+      comparingDouble(Neighbour::similarity)
+          .reversed()
+          .thenComparing(Neighbour::session, Session.LATEST_FIRST);
+
+  private Neighbours() {}
+
+  /**
+   * The most similar, most similar first.
+   *
+   * @param own never among them
+   */
+  static List<Neighbour> of(
+      Clicks clicks, Browsing browsing, Set<Session> own, Settings settings, Instant now) {
+    var neighbours = new ArrayList<Neighbour>();
+    for (var session : latest(clicks, browsing, own, settings.candidates())) {
+      neighbours.add(neighbour(clicks, session, settings, now));
+    }
+    neighbours.sort(MOST_SIMILAR_FIRST);
+    return neighbours.subList(0, Math.min(settings.neighbours(), neighbours.size()));
+  }
+
+  /** The latest of the sessions that hold any of the clicks. */
+  private static Collection<Session> latest(
+      Clicks clicks, Browsing browsing, Set<Session> own, int most) {
+    var seen = new HashSet<>(own);
+    var oldestFirst = new PriorityQueue<Session>(Session.LATEST_FIRST.reversed());
+    for (int product : clicks.weights().keySet()) {
+      Visits visits = browsing.visits(product);
+      for (int i = 0; i < visits.size(); i++) {
+        var session = visits.session(i);
+        // Most sessions of what everybody looks at end at the first comparison.
+        if (isAmong(session, oldestFirst, most) && seen.add(session)) {
+          oldestFirst.add(session);
+          if (oldestFirst.size() > most) {
+            oldestFirst.remove();
+          }
+        }
+      }
+    }
+    return oldestFirst;
+  }
+
+  private static boolean isAmong(Session session, PriorityQueue<Session> oldestFirst, int most) {
+    return oldestFirst.size() < most
+        || Session.LATEST_FIRST.compare(session, oldestFirst.element()) < 0;
+  }
+
+  private static Neighbour neighbour(
+      Clicks clicks, Session session, Settings settings, Instant now) {
+    double sum = 0;
+    int common = 0;
+    for (int i = 0; i < session.size(); i++) {
+      double weight = clicks.weight(session.product(i));
+      if (weight > 0) {
+        sum += weight;
+        common = i;
+      }
+    }
+    double cosine = sum / (clicks.length() * Math.sqrt(session.size()));
+    double ageMicros = Math.max(0, Hours.micros(now) - session.endMicros());
+    double decay = Math.exp(-ageMicros / Hours.micros(Instant.EPOCH.plus(settings.memory())));
+    // A session of long ago is worth little, but never nothing.
+    return new Neighbour(session, Math.max(cosine * decay, Double.MIN_NORMAL), common);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.perennial.recommendation.session.domain;
+
+import dev.perennial.recommendation.serving.domain.Evidence;
+import dev.perennial.recommendation.serving.domain.Filter;
+import dev.perennial.recommendation.serving.domain.Query;
+import dev.perennial.recommendation.serving.domain.Scores;
+import dev.perennial.recommendation.serving.domain.Strategy;
+import dev.perennial.recommendation.session.domain.Neighbours.Neighbour;
+import dev.perennial.recommendation.shop.domain.Shop;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a visitor will look at next, from the last clicks only: what sessions like this one hold,
+ * near what they have in common with it (STAN: Garg et al., "Sequence and Time Aware Neighborhood
+ * for Session-based Recommendations", SIGIR 2019), and what is much like the last clicks and often
+ * looked at. Most products of most shops are in few sessions: there the second carries the answer.
+ *
+ * <p>Of the products clicked only the one that the visitor is looking at is left out; people go
+ * back to what they have seen.
+ */
+public final class NextInSession implements Strategy {
+
+  public static final String KEY = "next-in-session";
+
+  /**
+   * What can be set.
+   *
+   * @param candidates sessions that are compared, the latest first
+   * @param neighbours sessions that are followed, the most similar first
+   * @param span clicks after which a click counts for 1/e
+   * @param reach products away from the common one at which a product of a neighbour counts 1/e
+   * @param memory after which a session counts for 1/e
+   * @param alike what all that is alike is worth beside all neighbours; 0 leaves it out
+   */
+  public record Settings(
+      int candidates, int neighbours, double span, double reach, Duration memory, double alike) {
+
+    public static final Settings DEFAULT =
+        new Settings(2_500, 500, 0.9, 0.5, Duration.ofDays(30), 1);
+  }
+
+  private final Settings settings;
+
+  public NextInSession(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String key() {
+    return KEY;
+  }
+
+  @Override
+  public List<Filter> filters(Query query) {
+    return query.clicks().isEmpty()
+        ? List.of()
+        : List.of(new Filter.Excluded(Set.of(query.clicks().getLast())));
+  }
+
+  @Override
+  public Scores candidates(Shop shop, Query query) {
+    var scores = new Scores();
+    var visit = Visit.of(shop, query);
+    if (visit.products().length > 0) {
+      var clicks = new Clicks(visit.products(), settings.span());
+      addNeighbours(scores, neighbours(shop, query, visit, clicks));
+    }
+    return scores;
+  }
+
+  @Override
+  public Evidence evidence(Shop shop, Query query, int product) {
+    var visit = Visit.of(shop, query);
+    var clicks = new Clicks(visit.products(), settings.span());
+    var neighbours = neighbours(shop, query, visit, clicks);
+    var holding = neighbours.stream().filter(one -> one.session().indexOf(product) >= 0).count();
+    return new Evidence.NextClick((int) holding, neighbours.size(), Optional.empty(), 0);
+  }
+
+  private List<Neighbour> neighbours(Shop shop, Query query, Visit visit, Clicks clicks) {
+    return Neighbours.of(clicks, shop.browsing(), visit.own(), settings, query.now());
+  }
+
+  /** All that the neighbours hold comes to 1 together (formula 4, and made comparable). */
+  private void addNeighbours(Scores scores, List<Neighbour> neighbours) {
+    double sum = 0;
+    for (var neighbour : neighbours) {
+      for (int i = 0; i < neighbour.session().size(); i++) {
+        sum += pull(neighbour, i);
+      }
+    }
+    for (var neighbour : neighbours) {
+      for (int i = 0; i < neighbour.session().size(); i++) {
+        scores.add(neighbour.session().product(i), pull(neighbour, i) / sum);
+      }
+    }
+  }
+
+  private double pull(Neighbour neighbour, int index) {
+    double distance = Math.abs(index - neighbour.common());
+    return neighbour.similarity() * Math.exp(-distance / settings.reach());
+  }
+}
