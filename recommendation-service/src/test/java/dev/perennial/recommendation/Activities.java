@@ -6,6 +6,7 @@ import com.google.protobuf.Timestamp;
 import dev.perennial.contracts.Shards;
 import dev.perennial.contracts.Topics;
 import dev.perennial.contracts.events.v1.EventType;
+import dev.perennial.contracts.events.v1.Source;
 import dev.perennial.contracts.profile.v1.Commerce;
 import dev.perennial.contracts.profile.v1.EventRecorded;
 import dev.perennial.contracts.profile.v1.LineItem;
@@ -59,6 +60,38 @@ final class Activities implements AutoCloseable {
 
   ProfileActivity views(UUID profile, int day) {
     return send(profile, day, event("Product Viewed", "", day, Commerce.getDefaultInstance()));
+  }
+
+  /** Something done with one product, so many minutes after the first day. */
+  ProfileActivity does(UUID profile, String name, int minute, String product) {
+    return browses(profile, Source.API, name, minute, product, "{}");
+  }
+
+  /** The same, heard from the channel that a message went through. */
+  void outcome(UUID profile, String name, int minute, String product) {
+    browses(profile, Source.OUTCOME, name, minute, product, "{}");
+  }
+
+  void searches(UUID profile, int minute, String query) {
+    browses(profile, Source.API, "Products Searched", minute, "", "{\"query\": \"" + query + "\"}");
+  }
+
+  private ProfileActivity browses(
+      UUID profile, Source source, String name, int minute, String product, String properties) {
+    var event =
+        EventRecorded.newBuilder()
+            .setMessageId(name + product + minute)
+            .setType(EventType.TRACK)
+            .setName(name)
+            .setSource(source)
+            .setProperties(properties);
+    if (!product.isEmpty()) {
+      event.setCommerce(
+          Commerce.newBuilder()
+              .addItems(LineItem.newBuilder().setProductId(product).setQuantity(1)));
+    }
+    var at = Timestamp.newBuilder().setSeconds(START.getEpochSecond() + 60L * minute);
+    return send(profile, 0, activity -> activity.setOccurredAt(at).setEventRecorded(event));
   }
 
   void isErased(UUID profile) {

@@ -21,10 +21,7 @@ final class BrowseReasons {
   }
 
   static LookedAt lookedAt(Evidence.LookedAt seen) {
-    return LookedAt.newBuilder()
-        .setLastAt(timestamp(seen.lastAt()))
-        .setTimes(seen.times())
-        .build();
+    return LookedAt.newBuilder().setLastAt(timestamp(seen.lastAt())).setTimes(seen.times()).build();
   }
 
   private static Timestamp timestamp(Instant instant) {
