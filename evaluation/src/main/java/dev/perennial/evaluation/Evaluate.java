@@ -1,5 +1,6 @@
 package dev.perennial.evaluation;
 
+import dev.perennial.evaluation.basket.BasketSection;
 import dev.perennial.evaluation.together.TogetherSection;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class Evaluate {
 
-  private static final List<Section> SECTIONS = List.of(new TogetherSection());
+  private static final List<Section> SECTIONS = List.of(new TogetherSection(), new BasketSection());
 
   private static final String HEAD =
       """
@@ -22,7 +23,7 @@ public final class Evaluate {
 
       Written by `./perennial evaluate`: published protocols on public data, run through the code \
       that serves. The same run gives the same page. `--split DATE` and `--csv FILE` run \
-      section A on another date or another shop's orders (in the columns of Online Retail), and \
+      sections A and B on another date or another shop's orders (in the columns of Online Retail), and \
       print only.
       """;
 

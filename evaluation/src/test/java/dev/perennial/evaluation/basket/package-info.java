@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.evaluation.basket;
+
+import org.jspecify.annotations.NullMarked;
