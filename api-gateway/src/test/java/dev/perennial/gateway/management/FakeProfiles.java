@@ -10,6 +10,7 @@ import dev.perennial.contracts.profile.v1.ListEventsResponse;
 import dev.perennial.contracts.profile.v1.MutinyProfilesGrpc;
 import dev.perennial.contracts.profile.v1.Profile;
 import dev.perennial.contracts.profile.v1.RecordedEvent;
+import io.grpc.Status;
 import io.smallrye.mutiny.Uni;
 
 /** Every profile is there; one named by an identifier has the id "found-" and its value. */
@@ -17,6 +18,9 @@ final class FakeProfiles extends MutinyProfilesGrpc.ProfilesImplBase {
 
   @Override
   public Uni<Profile> getProfile(GetProfileRequest request) {
+    if (request.getIdentifier().getValue().equals("nobody")) {
+      return Uni.createFrom().failure(Status.NOT_FOUND.asRuntimeException());
+    }
     String id =
         request.hasIdentifier()
             ? "found-" + request.getIdentifier().getValue()

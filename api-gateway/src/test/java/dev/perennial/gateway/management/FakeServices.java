@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The services behind the gateway, each on a port of its own; recommendation-service is away. */
+/** The services behind the gateway, each on a port of its own. */
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
   private final List<Server> servers = new ArrayList<>();
@@ -28,8 +28,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
             new FakeChannel.OfTemplates(),
             new FakeChannel.OfAccounts(),
             new FakeChannel.OfMessages()));
-    // Nobody listens on port 1.
-    config.put(port("recommendation"), "1");
+    config.put(port("recommendation"), serve(new FakeRecommendations()));
     return config;
   }
 

@@ -257,6 +257,8 @@ class ManagementTest {
             "/messages/{id}",
             "/messages/stats",
             "/recommendations/{strategy}",
+            "/recommendations",
+            "/recommendations/explain",
             "/recommendations/pairs",
             "/metrics/commerce",
             "/rejections")) {

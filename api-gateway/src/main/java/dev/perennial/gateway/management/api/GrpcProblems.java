@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -23,39 +24,50 @@ class GrpcProblems {
   private static final Set<String> BESIDE_A_DEFINITION = Set.of("/key", "/name");
   private static final Pattern SNAKE = Pattern.compile("_([a-z])");
 
-  /** A refused definition, whose pointers begin inside of it. */
-  static final class DefinitionRefused extends RuntimeException {
+  /** A refusal whose fields the request calls otherwise. */
+  static final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final StatusRuntimeException refusal;
+    private final transient UnaryOperator<String> naming;
 
-    private DefinitionRefused(StatusRuntimeException refusal) {
+    private Refused(StatusRuntimeException refusal, UnaryOperator<String> naming) {
       super(refusal);
       this.refusal = refusal;
+      this.naming = naming;
     }
   }
 
   /** The body's field "definition" is what the service points into. */
   static <T> Uni<T> pointIntoDefinition(Uni<T> call) {
+    return naming(call, field -> pointer(field, "/definition"));
+  }
+
+  /**
+   * For a request whose fields have names of their own.
+   *
+   * @param naming from the field that the service names to that of the request
+   */
+  static <T> Uni<T> naming(Uni<T> call, UnaryOperator<String> naming) {
     return call.onFailure(StatusRuntimeException.class)
-        .transform(failure -> new DefinitionRefused(failure));
+        .transform(failure -> new Refused(failure, naming));
   }
 
   @ServerExceptionMapper
-  Response refused(DefinitionRefused e) {
-    return problem(e.refusal, "/definition");
+  Response refused(Refused e) {
+    return problem(e.refusal, e.naming);
   }
 
   @ServerExceptionMapper
   Response refused(StatusRuntimeException e) {
-    return problem(e, "");
+    return problem(e, field -> pointer(field, ""));
   }
 
-  private static Response problem(StatusRuntimeException e, String prefix) {
+  private static Response problem(StatusRuntimeException e, UnaryOperator<String> naming) {
     String detail = e.getStatus().getDescription();
     return switch (e.getStatus().getCode()) {
-      case INVALID_ARGUMENT, OUT_OF_RANGE -> Problem.ofFields(null, fields(e, prefix)).toResponse();
+      case INVALID_ARGUMENT, OUT_OF_RANGE -> Problem.ofFields(null, fields(e, naming)).toResponse();
       case NOT_FOUND -> Problem.of(Response.Status.NOT_FOUND, detail).toResponse();
       case FAILED_PRECONDITION, ALREADY_EXISTS, ABORTED ->
           Problem.of(Response.Status.CONFLICT, detail).toResponse();
@@ -70,14 +82,15 @@ class GrpcProblems {
     };
   }
 
-  private static List<Problem.FieldError> fields(StatusRuntimeException e, String prefix) {
+  private static List<Problem.FieldError> fields(
+      StatusRuntimeException e, UnaryOperator<String> naming) {
     var errors = new ArrayList<Problem.FieldError>();
     com.google.rpc.Status status = StatusProto.fromThrowable(e);
     if (status != null) {
       for (Any any : status.getDetailsList()) {
         violations(any)
-            .forEach(
-                v -> errors.add(new Problem.FieldError(pointer(v, prefix), v.getDescription())));
+            .forEach(v ->
+                errors.add(new Problem.FieldError(naming.apply(v.getField()), v.getDescription())));
       }
     }
     if (errors.isEmpty()) {
@@ -98,14 +111,15 @@ class GrpcProblems {
   }
 
   /** A field of the request's own has its JSON name; what lies in a definition stays as it is. */
-  private static String pointer(BadRequest.FieldViolation violation, String prefix) {
-    String field = violation.getField();
+  private static String pointer(String field, String prefix) {
     if (field.lastIndexOf('/') > 0 || field.isEmpty()) {
       return prefix + field;
     }
     String own = field.startsWith("/") ? field : "/" + field;
-    return prefix.isEmpty() || BESIDE_A_DEFINITION.contains(own)
-        ? SNAKE.matcher(own).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT))
-        : prefix + own;
+    return prefix.isEmpty() || BESIDE_A_DEFINITION.contains(own) ? camelCase(own) : prefix + own;
+  }
+
+  static String camelCase(String field) {
+    return SNAKE.matcher(field).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
   }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.gateway.management.api;
 
 import com.google.protobuf.Timestamp;
+import dev.perennial.gateway.domain.InvalidRequestException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,19 @@ final class Json {
   static BigDecimal money(long micros) {
     BigDecimal amount = BigDecimal.valueOf(micros, MICROS).stripTrailingZeros();
     return amount.scale() < CENTS ? amount.setScale(CENTS) : amount;
+  }
+
+  /**
+   * Millionths of an amount.
+   *
+   * @param pointer where it was read, for when there are more than six decimals or too many digits
+   */
+  static long micros(String pointer, BigDecimal amount) {
+    try {
+      return amount.movePointRight(MICROS).longValueExact();
+    } catch (ArithmeticException _) {
+      throw new InvalidRequestException(pointer, "must be an amount with at most six decimals");
+    }
   }
 
   /** The text of a JSON object; an empty one when there is none. */

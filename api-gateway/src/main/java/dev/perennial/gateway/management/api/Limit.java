@@ -8,8 +8,12 @@ final class Limit {
   private Limit() {}
 
   static int of(int limit) {
+    return of("limit", limit);
+  }
+
+  static int of(String pointer, int limit) {
     if (limit < 1) {
-      throw new InvalidRequestException("limit", "must be 1 or more");
+      throw new InvalidRequestException(pointer, "must be 1 or more");
     }
     return limit;
   }

@@ -4,13 +4,12 @@ import dev.perennial.contracts.channel.v1.ListMessagesRequest;
 import dev.perennial.contracts.channel.v1.Messages;
 import dev.perennial.contracts.journey.v1.Journeys;
 import dev.perennial.contracts.journey.v1.ListRunsRequest;
-import dev.perennial.contracts.profile.v1.GetProfileRequest;
-import dev.perennial.contracts.profile.v1.Identifier;
 import dev.perennial.contracts.profile.v1.ListEventsRequest;
 import dev.perennial.contracts.profile.v1.Profile;
 import dev.perennial.contracts.profile.v1.Profiles;
 import dev.perennial.contracts.segment.v1.ListMembershipsRequest;
 import dev.perennial.contracts.segment.v1.Segments;
+import dev.perennial.gateway.management.app.FindProfile;
 import dev.perennial.gateway.workspace.api.Caller;
 import dev.perennial.gateway.workspace.api.KeyRequired;
 import io.quarkus.grpc.GrpcClient;
@@ -39,6 +38,7 @@ public class ProfilesResource {
   private final Segments segments;
   private final Messages messages;
   private final Journeys journeys;
+  private final FindProfile findProfile;
   private final Caller caller;
 
   ProfilesResource(
@@ -46,11 +46,13 @@ public class ProfilesResource {
       @GrpcClient("segment") Segments segments,
       @GrpcClient("channel") Messages messages,
       @GrpcClient("journey") Journeys journeys,
+      FindProfile findProfile,
       Caller caller) {
     this.profiles = profiles;
     this.segments = segments;
     this.messages = messages;
     this.journeys = journeys;
+    this.findProfile = findProfile;
     this.caller = caller;
   }
 
@@ -115,17 +117,7 @@ public class ProfilesResource {
   }
 
   private Uni<Profile> find(String person) {
-    var request = GetProfileRequest.newBuilder().setWorkspace(caller.workspace());
-    int colon = person.indexOf(':');
-    if (colon < 0) {
-      request.setProfileId(person);
-    } else {
-      request.setIdentifier(
-          Identifier.newBuilder()
-              .setType(person.substring(0, colon))
-              .setValue(person.substring(colon + 1)));
-    }
-    return profiles.getProfile(request.build());
+    return findProfile.find(caller.workspace(), person);
   }
 
   /** The id of the profile as it is now: an identifier is looked up, and a retired id followed. */

@@ -1,19 +1,25 @@
 package dev.perennial.gateway.management.api;
 
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
-import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.Recommendations;
+import dev.perennial.gateway.api.Body;
+import dev.perennial.gateway.domain.InvalidRequestException;
+import dev.perennial.gateway.management.app.AskRecommendations;
 import dev.perennial.gateway.workspace.api.Caller;
 import dev.perennial.gateway.workspace.api.KeyRequired;
+import dev.perennial.gateway.workspace.api.Reads;
 import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @KeyRequired
 @Path("/api/v1/recommendations")
@@ -21,30 +27,57 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RecommendationsResource {
 
   private final Recommendations recommendations;
+  private final AskRecommendations ask;
   private final Caller caller;
 
   RecommendationsResource(
-      @GrpcClient("recommendation") Recommendations recommendations, Caller caller) {
+      @GrpcClient("recommendation") Recommendations recommendations,
+      AskRecommendations ask,
+      Caller caller) {
     this.recommendations = recommendations;
+    this.ask = ask;
     this.caller = caller;
   }
 
   @GET
   @Path("/{strategy}")
-  @Operation(summary = "Products that go with these, or with what a profile bought")
+  @Operation(
+      summary = "What a strategy shows for products, a person, the clicks of a visit, or all")
   public Uni<RecommendationJson.View> recommend(
-      String strategy,
-      @QueryParam("product") List<String> products,
-      @QueryParam("profile") @DefaultValue("") String profile,
-      @QueryParam("limit") @DefaultValue("10") int limit) {
-    var request =
-        RecommendRequest.newBuilder()
-            .setWorkspace(caller.workspace())
-            .setStrategy(strategy)
-            .addAllProductIds(products)
-            .setProfileId(profile)
-            .setLimit(Limit.of(limit));
-    return recommendations.recommend(request.build()).map(RecommendationJson.View::of);
+      String strategy, @BeanParam RecommendParameters parameters) {
+    var question = parameters.toContract().setStrategy(strategy);
+    return GrpcProblems.naming(
+        ask.best(caller.workspace(), parameters.profile, question).map(RecommendationJson.View::of),
+        RecommendParameters::name);
+  }
+
+  @POST
+  @Reads
+  @Operation(summary = "The same with all rules: pins, preferences, margins, diversity")
+  public Uni<RecommendationJson.View> recommend(@Nullable RecommendJson body) {
+    var question = Body.required(body);
+    return GrpcProblems.naming(
+        ask.best(caller.workspace(), question.person(), question.toContract(""))
+            .map(RecommendationJson.View::of),
+        field -> RecommendJson.pointer("", field));
+  }
+
+  @POST
+  @Reads
+  @Path("/explain")
+  @Operation(summary = "Why a product is, or is not, among the items of the same question")
+  public Uni<RecommendationJson.ExplanationView> explain(RecommendJson.@Nullable Explain body) {
+    var asked = Body.required(body);
+    if (asked.request() == null) {
+      throw new InvalidRequestException("/request", "is required");
+    }
+    var question = asked.request();
+    String product = Objects.requireNonNullElse(asked.productId(), "");
+    return GrpcProblems.naming(
+        ask.explain(caller.workspace(), question.person(), question.toContract("/request"), product)
+            .map(RecommendationJson.ExplanationView::of),
+        field ->
+            field.equals("/product_id") ? "/productId" : RecommendJson.pointer("/request", field));
   }
 
   @GET

@@ -10,6 +10,7 @@ import dev.perennial.gateway.workspace.domain.KeyKind;
 import dev.perennial.gateway.workspace.domain.KeyText;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.security.MessageDigest;
 import java.util.List;
@@ -42,25 +43,33 @@ class KeyFilter {
 
   @KeyRequired
   @ServerRequestFilter
-  Uni<Void> know(ContainerRequestContext request) {
+  Uni<Void> know(ContainerRequestContext request, ResourceInfo target) {
     String key = bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     if (isOperatorKey(key)) {
       caller.isOperator();
       return Uni.createFrom().voidItem();
     }
-    return access.of(key).invoke(found -> admit(found, request)).replaceWithVoid();
+    return access.of(key).invoke(found -> admit(found, request, target)).replaceWithVoid();
   }
 
-  private void admit(Access found, ContainerRequestContext request) {
+  private void admit(Access found, ContainerRequestContext request, ResourceInfo target) {
     if (found.kind() != KeyKind.SECRET) {
       throw new UnauthorizedException("a write key may only send events");
     }
-    boolean write = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+    boolean write = changesAnything(request.getMethod(), target);
     String area = area(request.getUriInfo().getPath());
     if (!found.scopes().allow(area, write)) {
       throw new ForbiddenException("the key lacks " + area + (write ? ":write" : ":read"));
     }
     caller.isTenant(found.workspace());
+  }
+
+  private static boolean changesAnything(String method, ResourceInfo target) {
+    return switch (method) {
+      case "GET", "HEAD" -> false;
+      case "POST" -> !target.getResourceMethod().isAnnotationPresent(Reads.class);
+      default -> true;
+    };
   }
 
   /** "segments" of "/api/v1/segments/vip". */

@@ -1,0 +1,81 @@
+package dev.perennial.gateway.management;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.perennial.contracts.recommendation.v1.Evidence;
+import dev.perennial.contracts.recommendation.v1.ExplainRequest;
+import dev.perennial.contracts.recommendation.v1.Explanation;
+import dev.perennial.contracts.recommendation.v1.ExplanationLink;
+import dev.perennial.contracts.recommendation.v1.Item;
+import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
+import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
+import dev.perennial.contracts.recommendation.v1.MutinyRecommendationsGrpc;
+import dev.perennial.contracts.recommendation.v1.ProductCard;
+import dev.perennial.contracts.recommendation.v1.Reason;
+import dev.perennial.contracts.recommendation.v1.RecommendRequest;
+import dev.perennial.contracts.recommendation.v1.Recommendation;
+import dev.perennial.contracts.recommendation.v1.Verdict;
+import io.grpc.Status;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Answers with one item, whatever it is asked; its pairs are away. */
+final class FakeRecommendations extends MutinyRecommendationsGrpc.RecommendationsImplBase {
+
+  private static final AtomicReference<RecommendRequest> LAST =
+      new AtomicReference<>(RecommendRequest.getDefaultInstance());
+
+  static RecommendRequest last() {
+    return requireNonNull(LAST.get());
+  }
+
+  @Override
+  public Uni<Recommendation> recommend(RecommendRequest request) {
+    LAST.set(request);
+    return request.getStrategy().equals("broken")
+        ? Uni.createFrom().failure(FakeSegments.invalid(request.getCategory(), "is not right"))
+        : Uni.createFrom().item(answer());
+  }
+
+  @Override
+  public Uni<Explanation> explain(ExplainRequest request) {
+    LAST.set(request.getRequest());
+    var link =
+        ExplanationLink.newBuilder()
+            .setStrategy("trending")
+            .setScore(2)
+            .setAdjustedScore(1)
+            .addRemovedBy("in-stock");
+    return request.getProductId().isEmpty()
+        ? Uni.createFrom().failure(FakeSegments.invalid("/product_id", "is required"))
+        : Uni.createFrom()
+            .item(
+                Explanation.newBuilder()
+                    .setProductId(request.getProductId())
+                    .setVerdict(Verdict.REMOVED)
+                    .addLinks(link)
+                    .build());
+  }
+
+  @Override
+  public Uni<ListTopPairsResponse> listTopPairs(ListTopPairsRequest request) {
+    return Uni.createFrom().failure(Status.UNAVAILABLE.asRuntimeException());
+  }
+
+  private static Recommendation answer() {
+    var item =
+        Item.newBuilder()
+            .setProductId("saucer")
+            .setName("Saucer")
+            .setScore(0.5)
+            .setStrategy("frequently-bought-together")
+            .setRecommendationId("-.-.frequently-bought-together.x")
+            .setReason(
+                Reason.newBuilder()
+                    .setBoughtTogether(
+                        Evidence.newBuilder().setSeedProductId("cup").setPairOrders(3)))
+            .setProduct(
+                ProductCard.newBuilder().setPriceMicros(12_500_000).setCurrency("EUR").setStock(4));
+    return Recommendation.newBuilder().addItems(item).setOrders(7).setRecommendationId("r").build();
+  }
+}

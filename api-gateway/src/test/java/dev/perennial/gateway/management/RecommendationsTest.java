@@ -1,0 +1,210 @@
+package dev.perennial.gateway.management;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.perennial.contracts.recommendation.v1.Preference;
+import dev.perennial.contracts.recommendation.v1.RecommendRequest;
+import dev.perennial.contracts.recommendation.v1.Rules;
+import dev.perennial.gateway.Tenant;
+import dev.perennial.localstack.StackResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What of a question reaches the service, and how its answer looks. */
+@QuarkusTest
+@WithTestResource(
+    value = StackResource.class,
+    scope = TestResourceScope.GLOBAL,
+    initArgs = @ResourceArg(name = "database", value = "gateway"))
+@WithTestResource(value = FakeServices.class, scope = TestResourceScope.GLOBAL)
+class RecommendationsTest {
+
+  private static final String PATH = "/api/v1/recommendations";
+
+  private Tenant tenant;
+
+  @BeforeEach
+  void createTenant() {
+    tenant = Tenant.create();
+  }
+
+  private RequestSpecification api() {
+    return Tenant.bearer(tenant.secretKey()).contentType(ContentType.JSON);
+  }
+
+  @Test
+  void eachParameterReachesTheService() {
+    api()
+        .get(
+            PATH
+                + "/next-best?product=a&product=b,c&click=d&category=Toys&country=France"
+                + "&explore=0.25&fallback=trending,best-sellers&limit=3&in_stock=true&brand=Acme"
+                + "&min_price=1.5&max_price=9&exclude_bought=true&exclude=x&visitor=v"
+                + "&profile=0190a000-0000-7000-8000-000000000000")
+        .then()
+        .statusCode(200);
+    assertEquals(
+        RecommendRequest.newBuilder()
+            .setWorkspace(tenant.workspace())
+            .setStrategy("next-best")
+            .addAllProductIds(List.of("a", "b", "c"))
+            .addClickedProductIds("d")
+            .setCategory("Toys")
+            .setCountry("France")
+            .setExplore(0.25)
+            .addAllFallbacks(List.of("trending", "best-sellers"))
+            .setLimit(3)
+            .addExcludedProductIds("x")
+            .setVisitorId("v")
+            .setProfileId("0190a000-0000-7000-8000-000000000000")
+            .setRules(
+                Rules.newBuilder()
+                    .setInStock(true)
+                    .addCategories("Toys")
+                    .addBrands("Acme")
+                    .setMinPriceMicros(1_500_000)
+                    .setMaxPriceMicros(9_000_000)
+                    .setExcludeBought(true))
+            .build(),
+        FakeRecommendations.last());
+  }
+
+  @Test
+  void allRulesComeAsJson() {
+    api()
+        .body(
+            """
+            {"strategy": "similar", "productIds": ["a"], "profile": "user_id:7",
+             "rules": {"minMargin": 0.2, "minPrice": 0.99, "pinnedProductIds": ["p"],
+                       "maxPerBrand": 2, "excludedCategories": ["Toys"],
+                       "preferences": [{"tag": "new", "factor": 1.5}]}}
+            """)
+        .post(PATH)
+        .then()
+        .statusCode(200);
+    assertEquals(
+        RecommendRequest.newBuilder()
+            .setWorkspace(tenant.workspace())
+            .setStrategy("similar")
+            .addProductIds("a")
+            .setProfileId("found-7")
+            .setRules(
+                Rules.newBuilder()
+                    .setMinMargin(0.2)
+                    .setMinPriceMicros(990_000)
+                    .addPinnedProductIds("p")
+                    .setMaxPerBrand(2)
+                    .addExcludedCategories("Toys")
+                    .addPreferences(Preference.newBuilder().setTag("new").setFactor(1.5)))
+            .build(),
+        FakeRecommendations.last());
+  }
+
+  @Test
+  void anItemSaysWhatServedItAndWhyAndWhatAPageNeeds() {
+    String json = api().get(PATH + "/frequently-bought-together?product=cup").asString();
+    assertTrue(json.contains("\"price\":12.50,"), json);
+    api()
+        .get(PATH + "/frequently-bought-together?product=cup")
+        .then()
+        .body("recommendationId", equalTo("r"))
+        .body("items[0].recommendationId", equalTo("-.-.frequently-bought-together.x"))
+        .body("items[0].strategy", equalTo("frequently-bought-together"))
+        .body("items[0].pinned", equalTo(false))
+        .body("items[0].currency", equalTo("EUR"))
+        .body("items[0].brand", nullValue())
+        .body("items[0].stock", equalTo(4))
+        .body("items[0].evidence.kind", equalTo("boughtTogether"))
+        .body("items[0].evidence.seedProductId", equalTo("cup"))
+        .body("items[0].evidence.pairOrders", equalTo(3))
+        .body("orders", equalTo(7));
+  }
+
+  @Test
+  void someoneWhoIsNotKnownYetIsANewcomer() {
+    api().get(PATH + "/next-best?profile=user_id:nobody").then().statusCode(200);
+    String first = FakeRecommendations.last().getProfileId();
+    api().get(PATH + "/next-best?profile=user_id:nobody").then().statusCode(200);
+    assertEquals(first, FakeRecommendations.last().getProfileId());
+    assertEquals(36, first.length());
+  }
+
+  @Test
+  void itIsSaidWhyNot() {
+    api()
+        .body("{\"request\": {\"strategy\": \"trending\"}, \"productId\": \"cup\"}")
+        .post(PATH + "/explain")
+        .then()
+        .statusCode(200)
+        .body("productId", equalTo("cup"))
+        .body("verdict", equalTo("REMOVED"))
+        .body("links[0].removedBy", equalTo(List.of("in-stock")))
+        .body("links[0].adjustedScore", equalTo(1.0f));
+  }
+
+  @Test
+  void whatIsWrongIsNamedAsTheRequestNamesIt() {
+    assertEquals("explore", wrongParameter("explore=much"));
+    assertEquals("min_price", wrongParameter("min_price=0.0000001"));
+    assertEquals("in_stock", wrongParameter("in_stock=perhaps"));
+    assertEquals("limit", wrongParameter("limit=0"));
+    assertEquals("product", wrongParameter("category=/product_ids"));
+    assertEquals("max_price", wrongParameter("category=/rules/max_price_micros"));
+    assertEquals(
+        "/productIds", wrongField("{\"strategy\": \"broken\", \"category\": \"/product_ids\"}"));
+    assertEquals(
+        "/rules/maxPrice",
+        wrongField("{\"strategy\": \"broken\", \"category\": \"/rules/max_price_micros\"}"));
+    assertEquals(
+        "/rules/preferences/0", wrongField("{\"rules\": {\"preferences\": [{\"factor\": 2}]}}"));
+    assertEquals("/limit", wrongField("{\"limit\": 0}"));
+    api()
+        .body("{\"request\": {}}")
+        .post(PATH + "/explain")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/productId"));
+  }
+
+  @Test
+  void theScopeToReadIsEnoughToAsk() {
+    String reader = tenant.key(Map.of("kind", "secret", "scopes", List.of("recommendations:read")));
+    Tenant.bearer(reader)
+        .contentType(ContentType.JSON)
+        .body("{\"strategy\": \"trending\"}")
+        .post(PATH)
+        .then()
+        .statusCode(200);
+    Tenant.bearer(reader)
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/api/v1/journeys/x/publish")
+        .then()
+        .statusCode(403);
+  }
+
+  private String wrongParameter(String query) {
+    return api()
+        .get(PATH + "/broken?" + query)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .extract()
+        .path("errors[0].pointer");
+  }
+
+  private String wrongField(String body) {
+    return api().body(body).post(PATH).then().statusCode(400).extract().path("errors[0].pointer");
+  }
+}

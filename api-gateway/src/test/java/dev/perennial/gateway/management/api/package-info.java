@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.gateway.management.api;
+
+import org.jspecify.annotations.NullMarked;
