@@ -9,11 +9,15 @@ import dev.perennial.contracts.recommendation.v1.ExplanationLink;
 import dev.perennial.contracts.recommendation.v1.Item;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
+import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
+import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesResponse;
 import dev.perennial.contracts.recommendation.v1.MutinyRecommendationsGrpc;
 import dev.perennial.contracts.recommendation.v1.ProductCard;
 import dev.perennial.contracts.recommendation.v1.Reason;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.Recommendation;
+import dev.perennial.contracts.recommendation.v1.Trend;
+import dev.perennial.contracts.recommendation.v1.TrendingSearch;
 import dev.perennial.contracts.recommendation.v1.Verdict;
 import io.grpc.Status;
 import io.smallrye.mutiny.Uni;
@@ -60,6 +64,15 @@ final class FakeRecommendations extends MutinyRecommendationsGrpc.Recommendation
   @Override
   public Uni<ListTopPairsResponse> listTopPairs(ListTopPairsRequest request) {
     return Uni.createFrom().failure(Status.UNAVAILABLE.asRuntimeException());
+  }
+
+  @Override
+  public Uni<ListTrendingSearchesResponse> listTrendingSearches(
+      ListTrendingSearchesRequest request) {
+    var trend = Trend.newBuilder().setRecentSessions(5).setRecentHours(24).setTimesAtLeast(2.5);
+    var search = TrendingSearch.newBuilder().setQuery("cups").setProfiles(4).setTrend(trend);
+    return Uni.createFrom()
+        .item(ListTrendingSearchesResponse.newBuilder().addSearches(search).build());
   }
 
   private static Recommendation answer() {

@@ -178,6 +178,17 @@ class RecommendationsTest {
   }
 
   @Test
+  void searchesThatTrendAreListedWithTheirFigures() {
+    api()
+        .get(PATH + "/searches")
+        .then()
+        .statusCode(200)
+        .body("searches[0].query", equalTo("cups"))
+        .body("searches[0].profiles", equalTo(4))
+        .body("searches[0].timesAtLeast", equalTo(2.5f));
+  }
+
+  @Test
   void theScopeToReadIsEnoughToAsk() {
     String reader = tenant.key(Map.of("kind", "secret", "scopes", List.of("recommendations:read")));
     Tenant.bearer(reader)

@@ -4,9 +4,11 @@ import dev.perennial.contracts.recommendation.v1.Explanation;
 import dev.perennial.contracts.recommendation.v1.ExplanationLink;
 import dev.perennial.contracts.recommendation.v1.Item;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
+import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesResponse;
 import dev.perennial.contracts.recommendation.v1.Pair;
 import dev.perennial.contracts.recommendation.v1.ProductCard;
 import dev.perennial.contracts.recommendation.v1.Recommendation;
+import dev.perennial.contracts.recommendation.v1.TrendingSearch;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,43 @@ final class RecommendationJson {
     static Pairs of(ListTopPairsResponse response) {
       return new Pairs(
           response.getPairsList().stream().map(PairView::of).toList(), response.getOrders());
+    }
+  }
+
+  /**
+   * A search that trends.
+   *
+   * @param profiles that searched for it within the last hours
+   * @param recent how often, once an hour of each profile
+   */
+  record SearchView(
+      String query,
+      long profiles,
+      double score,
+      long recent,
+      int recentHours,
+      long past,
+      int pastHours,
+      double timesAtLeast) {
+
+    static SearchView of(TrendingSearch search) {
+      var trend = search.getTrend();
+      return new SearchView(
+          search.getQuery(),
+          search.getProfiles(),
+          search.getScore(),
+          trend.getRecentSessions(),
+          trend.getRecentHours(),
+          trend.getPastSessions(),
+          trend.getPastHours(),
+          trend.getTimesAtLeast());
+    }
+  }
+
+  record Searches(List<SearchView> searches) {
+
+    static Searches of(ListTrendingSearchesResponse response) {
+      return new Searches(response.getSearchesList().stream().map(SearchView::of).toList());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.perennial.gateway.management.api;
 
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
+import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
 import dev.perennial.contracts.recommendation.v1.Recommendations;
 import dev.perennial.gateway.api.Body;
 import dev.perennial.gateway.domain.InvalidRequestException;
@@ -87,5 +88,19 @@ public class RecommendationsResource {
     var request =
         ListTopPairsRequest.newBuilder().setWorkspace(caller.workspace()).setLimit(Limit.of(limit));
     return recommendations.listTopPairs(request.build()).map(RecommendationJson.Pairs::of);
+  }
+
+  @GET
+  @Path("/searches")
+  @Operation(summary = "What is searched for more than before; only what three people searched for")
+  public Uni<RecommendationJson.Searches> searches(
+      @QueryParam("limit") @DefaultValue("10") int limit) {
+    var request =
+        ListTrendingSearchesRequest.newBuilder()
+            .setWorkspace(caller.workspace())
+            .setLimit(Limit.of(limit));
+    return recommendations
+        .listTrendingSearches(request.build())
+        .map(RecommendationJson.Searches::of);
   }
 }

@@ -41,7 +41,7 @@ public final class Browsing {
       var past = new Past(steps, steps.sessions(profile));
       byProfile.put(profile, past);
       past.sessions.forEach(this::takeIn);
-      steps.forEachSearch((query, hour) -> searches.add(profile, query, hour));
+      steps.forEachQuery((query, hour) -> searches.add(profile, query, hour));
     }
   }
 
@@ -50,7 +50,7 @@ public final class Browsing {
     var past = byProfile.remove(profile);
     if (past != null) {
       past.sessions.forEach(this::takeOut);
-      past.steps.forEachSearch((query, _) -> searches.remove(profile, query));
+      past.steps.forEachQuery((query, _) -> searches.remove(profile, query));
     }
   }
 
@@ -102,7 +102,7 @@ public final class Browsing {
   }
 
   /** Tells each search that is known with who searched for it when. */
-  public void forEachSearch(Searches.EachQuery each) {
+  public void forEachSearch(EachSearch each) {
     searches.forEach(each);
   }
 

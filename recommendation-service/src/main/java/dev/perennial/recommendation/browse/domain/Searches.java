@@ -42,17 +42,12 @@ final class Searches {
     }
   }
 
-  void forEach(EachQuery each) {
+  void forEach(EachSearch each) {
     hours.forEach((query, searchers) ->
         each.accept(queries.getOrDefault(query, ""), Map.copyOf(searchers).values()));
   }
 
   int size() {
     return hours.size();
-  }
-
-  /** What is done with each query: the hours of each who searched for it. */
-  interface EachQuery {
-    void accept(String query, Iterable<Set<Integer>> hoursOfEach);
   }
 }

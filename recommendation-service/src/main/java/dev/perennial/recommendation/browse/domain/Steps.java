@@ -85,7 +85,7 @@ final class Steps {
   }
 
   /** Tells each search with its hour. */
-  void forEachSearch(EachSearch each) {
+  void forEachQuery(EachQuery each) {
     for (int i = 0; i < micros.length; i++) {
       if (kinds[i] == Kind.SEARCHED) {
         each.accept(subjects[i], Hours.of(micros[i]));
@@ -94,7 +94,7 @@ final class Steps {
   }
 
   /** What is done with each search. */
-  interface EachSearch {
+  interface EachQuery {
     void accept(int query, int hour);
   }
 }

@@ -1,10 +1,15 @@
 package dev.perennial.recommendation.serving.api;
 
 import com.google.protobuf.Timestamp;
+import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesResponse;
 import dev.perennial.contracts.recommendation.v1.LookedAt;
 import dev.perennial.contracts.recommendation.v1.NextClick;
+import dev.perennial.contracts.recommendation.v1.Trend;
+import dev.perennial.contracts.recommendation.v1.TrendingSearch;
+import dev.perennial.recommendation.popular.domain.TrendingSearches;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import java.time.Instant;
+import java.util.List;
 
 /** Evidence of what people look at, in the words of the contract. */
 final class BrowseReasons {
@@ -22,6 +27,28 @@ final class BrowseReasons {
 
   static LookedAt lookedAt(Evidence.LookedAt seen) {
     return LookedAt.newBuilder().setLastAt(timestamp(seen.lastAt())).setTimes(seen.times()).build();
+  }
+
+  static Trend trend(Evidence.Trend trend) {
+    return Trend.newBuilder()
+        .setRecentSessions(trend.recent())
+        .setRecentHours(trend.recentHours())
+        .setPastSessions(trend.past())
+        .setPastHours(trend.pastHours())
+        .setTimesAtLeast(trend.timesAtLeast())
+        .build();
+  }
+
+  static ListTrendingSearchesResponse searches(List<TrendingSearches.Trend> trends) {
+    var answer = ListTrendingSearchesResponse.newBuilder();
+    trends.forEach(trend ->
+        answer.addSearches(
+            TrendingSearch.newBuilder()
+                .setQuery(trend.query())
+                .setProfiles(trend.profiles())
+                .setScore(trend.score())
+                .setTrend(trend(trend.evidence()))));
+    return answer.build();
   }
 
   private static Timestamp timestamp(Instant instant) {

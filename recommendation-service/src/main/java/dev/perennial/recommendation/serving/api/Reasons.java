@@ -22,6 +22,7 @@ final class Reasons {
       case Evidence.BestSeller seller -> reason.setBestSeller(PersonReasons.bestSeller(seller));
       case Evidence.NextClick next -> reason.setNextClick(BrowseReasons.nextClick(next));
       case Evidence.LookedAt seen -> reason.setLookedAt(BrowseReasons.lookedAt(seen));
+      case Evidence.Trend trend -> reason.setTrend(BrowseReasons.trend(trend));
     }
     return reason.build();
   }

@@ -11,10 +11,10 @@ import dev.perennial.contracts.recommendation.v1.RecommendForProfilesResponse;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.Recommendation;
 import dev.perennial.contracts.recommendation.v1.Recommendations;
+import dev.perennial.recommendation.popular.app.ListTrendingSearches;
 import dev.perennial.recommendation.serving.app.Recommend;
 import dev.perennial.recommendation.shop.app.FollowChanges;
 import dev.perennial.recommendation.together.app.ListTopPairs;
-import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -28,13 +28,19 @@ public class RecommendationsService implements Recommendations {
   private final Requests requests;
   private final Recommend recommend;
   private final ListTopPairs listTopPairs;
+  private final ListTrendingSearches listTrendingSearches;
   private final FollowChanges following;
 
   RecommendationsService(
-      Requests requests, Recommend recommend, ListTopPairs listTopPairs, FollowChanges following) {
+      Requests requests,
+      Recommend recommend,
+      ListTopPairs listTopPairs,
+      ListTrendingSearches listTrendingSearches,
+      FollowChanges following) {
     this.requests = requests;
     this.recommend = recommend;
     this.listTopPairs = listTopPairs;
+    this.listTrendingSearches = listTrendingSearches;
     this.following = following;
   }
 
@@ -80,7 +86,11 @@ public class RecommendationsService implements Recommendations {
   @Override
   public Uni<ListTrendingSearchesResponse> listTrendingSearches(
       ListTrendingSearchesRequest request) {
-    return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+    Requests.workspace(request.getWorkspace());
+    int limit = Requests.limit(request.getLimit());
+    checkCaughtUp();
+    var trends = listTrendingSearches.strongest(request.getWorkspace(), limit);
+    return Uni.createFrom().item(BrowseReasons.searches(trends));
   }
 
   private Recommendation answer(RecommendRequest request) {

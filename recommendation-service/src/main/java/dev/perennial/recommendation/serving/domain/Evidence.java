@@ -70,4 +70,13 @@ public sealed interface Evidence {
 
   /** The profile looked at it. */
   record LookedAt(Instant lastAt, int times) implements Evidence {}
+
+  /**
+   * Wanted more than before, beyond what all is.
+   *
+   * @param timesAtLeast so many times its share of before, at least: the lower bound of the 95 %
+   *     interval
+   */
+  record Trend(int recent, int recentHours, int past, int pastHours, double timesAtLeast)
+      implements Evidence {}
 }
