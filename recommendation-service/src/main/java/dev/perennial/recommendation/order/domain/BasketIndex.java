@@ -1,6 +1,7 @@
 package dev.perennial.recommendation.order.domain;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 
 import dev.perennial.recommendation.catalog.domain.Products;
 import java.time.Instant;
@@ -12,8 +13,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The baskets of a workspace, and for each product the baskets that hold it.
@@ -35,7 +39,6 @@ public final class BasketIndex {
 
   private static final Comparator<Basket> BY_TIME =
       comparing((Basket basket) -> basket.order.at()).thenComparing(Basket::id);
-
   private static final int[] NOTHING = {};
   private static final Postings NO_BASKETS = new Postings();
 
@@ -46,6 +49,8 @@ public final class BasketIndex {
   private final FreeNumbers basketNumbers = new FreeNumbers();
   private Postings[] holders = {};
   private int[][] contents = {};
+  private @Nullable Basket[] byNumber = {};
+  private long[] lostAt = {};
   private int orders;
   private long lines;
   private long version;
@@ -59,7 +64,7 @@ public final class BasketIndex {
     var baskets = byProfile.computeIfAbsent(profile, _ -> new ArrayList<>(1));
     baskets.stream().filter(basket -> basket.id == id).forEach(one -> takeOut(profile, one));
     baskets.removeIf(basket -> basket.id == id);
-    int[] numbers = productIds.stream().distinct().mapToInt(products::number).toArray();
+    int[] numbers = productIds.stream().mapToInt(products::number).sorted().distinct().toArray();
     if (numbers.length > 0) {
       baskets.add(takeIn(profile, id, new PastOrder(occurredAt, numbers)));
       baskets.sort(BY_TIME);
@@ -85,6 +90,11 @@ public final class BasketIndex {
   /** Orders that hold anything. */
   public int orders() {
     return orders;
+  }
+
+  /** Whether an order that held a product was taken out, or replaced, after a version. */
+  public boolean lostSince(int product, long earlier) {
+    return product < lostAt.length && lostAt[product] > earlier;
   }
 
   /** Products held by all orders together. */
@@ -142,6 +152,42 @@ public final class BasketIndex {
     }
   }
 
+  /** The counts of a pair, from the orders of the rarer of the two. */
+  public PairCounts counts(int seed, int item) {
+    boolean seedIsRarer = ordersWith(seed) < ordersWith(item);
+    Postings baskets = holders(seedIsRarer ? seed : item);
+    int other = seedIsRarer ? item : seed;
+    int pairs = 0;
+    for (int i = 0; i < baskets.size(); i++) {
+      pairs += holds(baskets.basket(i), other) ? 1 : 0;
+    }
+    return counts(seed, item, pairs);
+  }
+
+  /** The ids of the latest orders that hold both, the latest first, at most so many. */
+  public List<Long> latestWith(int product, int other, int most) {
+    Postings baskets = holders(product);
+    return IntStream.range(0, baskets.size())
+        .map(baskets::basket)
+        .filter(basket -> holds(basket, other))
+        .mapToObj(basket -> requireNonNull(byNumber[basket]))
+        .sorted(BY_TIME.reversed())
+        .limit(most)
+        .map(Basket::id)
+        .toList();
+  }
+
+  /** All orders as they are now. */
+  public BasketSnapshot snapshot() {
+    var present = Arrays.stream(byNumber).filter(Objects::nonNull).toArray(Basket[]::new);
+    return new BasketSnapshot(
+        IntStream.range(0, products.size()).mapToObj(products::id).toArray(String[]::new),
+        Arrays.stream(present).mapToLong(Basket::id).toArray(),
+        Arrays.stream(present).mapToLong(basket -> basket.order.at().getEpochSecond()).toArray(),
+        Arrays.stream(present).map(Basket::products).toArray(int[][]::new),
+        version);
+  }
+
   /** The counts of a pair whose common orders were tallied. */
   public PairCounts counts(int seed, int item, int pairOrders) {
     return new PairCounts(
@@ -153,6 +199,10 @@ public final class BasketIndex {
         orders);
   }
 
+  private boolean holds(int basket, int product) {
+    return Arrays.binarySearch(contents[basket], product) >= 0;
+  }
+
   private Postings holders(int product) {
     return product < holders.length ? holders[product] : NO_BASKETS;
   }
@@ -162,11 +212,13 @@ public final class BasketIndex {
     int number = basketNumbers.take();
     if (number >= contents.length) {
       contents = Arrays.copyOf(contents, Math.max(64, contents.length * 2));
+      byNumber = Arrays.copyOf(byNumber, contents.length);
     }
     contents[number] = numbers;
     int known = holders.length;
     if (known < products.size()) {
       holders = Arrays.copyOf(holders, Math.max(64, products.size() * 2));
+      lostAt = Arrays.copyOf(lostAt, holders.length);
       Arrays.setAll(holders, i -> i < known ? holders[i] : new Postings());
     }
     for (int product : numbers) {
@@ -177,18 +229,22 @@ public final class BasketIndex {
     lines += numbers.length;
     sales.add(order);
     salesByCountry.add(profile, order);
-    return new Basket(id, number, order);
+    var basket = new Basket(id, number, order);
+    byNumber[number] = basket;
+    return basket;
   }
 
   private void takeOut(UUID profile, Basket basket) {
+    version++;
     sales.remove(basket.order);
     salesByCountry.remove(profile, basket.order);
     for (int product : basket.products()) {
       holders[product].remove(basket.number);
+      lostAt[product] = version;
     }
     contents[basket.number] = NOTHING;
+    byNumber[basket.number] = null;
     basketNumbers.giveBack(basket.number);
-    version++;
     orders--;
     lines -= basket.products().length;
   }

@@ -1,7 +1,7 @@
 package dev.perennial.recommendation.together.domain;
 
+import dev.perennial.recommendation.catalog.domain.Products;
 import dev.perennial.recommendation.order.domain.BasketIndex;
-import dev.perennial.recommendation.order.domain.PairCounts;
 import dev.perennial.recommendation.order.domain.Tally;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Filter;
@@ -11,12 +11,16 @@ import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
- * Products that go with those at hand, else with what the person bought: for each, the sum over the
- * seeds of its confidence, of pairs that the guard admits.
+ * Products that go with those at hand, else with what the person bought. The model scores them;
+ * where it does not know a product yet, or there is none, the sum over the seeds of the confidence
+ * does, of pairs that the guard admits. Whatever is behind an item is counted at the moment.
  */
 public final class FrequentlyBoughtTogether implements Strategy {
+
+  private static final int LATEST_ORDERS = 3;
 
   private final Guard guard;
   private final int profileSeeds;
@@ -43,48 +47,18 @@ public final class FrequentlyBoughtTogether implements Strategy {
 
   @Override
   public Scores candidates(Shop shop, Query query) {
-    var baskets = shop.baskets();
-    var scores = new Scores();
-    var tally = new Tally(shop.products().size());
-    for (int seed : seeds(shop, query)) {
-      int seedOrders = baskets.ordersWith(seed);
-      baskets.tallyWith(seed, tally);
-      for (int i = 0; i < tally.size(); i++) {
-        int item = tally.product(i);
-        int pairs = tally.count(item);
-        if (item != seed && admits(baskets, pairs, seed, item)) {
-          scores.add(item, (double) pairs / seedOrders);
-        }
-      }
-      tally.clear();
-    }
-    return scores;
+    return new Search(shop, seeds(shop, query)).scores();
   }
 
-  /** Of the seed that holds out most for the item; of equal ones the first by id. */
+  /** Of the seed that says most for the item; of equal ones the first by id. */
   @Override
   public Evidence evidence(Shop shop, Query query, int product) {
+    int seed = new Search(shop, seeds(shop, query)).strongestFor(product);
     var baskets = shop.baskets();
-    var tally = new Tally(shop.products().size());
-    baskets.tallyWith(product, tally);
-    Optional<PairCounts> strongest = Optional.empty();
-    for (int seed : seeds(shop, query)) {
-      int pairs = tally.count(seed);
-      if (pairs > 0 && admits(baskets, pairs, seed, product)) {
-        var counts = baskets.counts(seed, product, pairs);
-        if (strongest.filter(best -> best.confidence() >= counts.confidence()).isEmpty()) {
-          strongest = Optional.of(counts);
-        }
-      }
-    }
-    var counts = strongest.orElseThrow();
-    int seed = shop.products().find(counts.seed());
-    return new Evidence.BoughtTogether(counts, shop.products().name(seed));
-  }
-
-  private boolean admits(BasketIndex baskets, int pairs, int seed, int item) {
-    return guard.admits(
-        pairs, baskets.ordersWith(seed), baskets.ordersWith(item), baskets.orders());
+    return new Evidence.BoughtTogether(
+        baskets.counts(seed, product),
+        shop.products().name(seed),
+        baskets.latestWith(seed, product, LATEST_ORDERS));
   }
 
   private int[] seeds(Shop shop, Query query) {
@@ -93,5 +67,100 @@ public final class FrequentlyBoughtTogether implements Strategy {
             ? shop.baskets().boughtBy(query.profile().get()).stream().limit(profileSeeds).toList()
             : query.products();
     return shop.numbers(ids);
+  }
+
+  /** One question to the shop. */
+  private final class Search {
+
+    private final Products products;
+    private final BasketIndex baskets;
+    private final Optional<TogetherModel> model;
+    private final int[] seeds;
+    private final double confidenceShare;
+
+    Search(Shop shop, int[] seeds) {
+      this.products = shop.products();
+      this.baskets = shop.baskets();
+      this.model = shop.model(TogetherModel.class);
+      this.seeds = seeds;
+      this.confidenceShare = model.isPresent() ? TogetherModel.confidenceShare(seeds.length) : 1;
+    }
+
+    Scores scores() {
+      var scores = new Scores();
+      for (int seed : seeds) {
+        if (isModelled(seed)) {
+          addModelled(scores, seed, model.orElseThrow());
+        } else {
+          addCounted(scores, seed);
+        }
+      }
+      return scores;
+    }
+
+    int strongestFor(int product) {
+      int strongest = seeds[0];
+      double most = Double.NEGATIVE_INFINITY;
+      for (int seed : seeds) {
+        double score = score(seed, product);
+        if (score > most && baskets.counts(seed, product).pairOrders() > 0) {
+          most = score;
+          strongest = seed;
+        }
+      }
+      return strongest;
+    }
+
+    private double score(int seed, int product) {
+      return isModelled(seed) && model.orElseThrow().knows(product)
+          ? model.orElseThrow().score(seed, product, seeds.length)
+          : confidenceShare * baskets.counts(seed, product).confidence();
+    }
+
+    private boolean isModelled(int seed) {
+      return model.filter(one -> one.knows(seed)).isPresent();
+    }
+
+    /** What the model says, as far as the orders behind it are still there, and what is newer. */
+    private void addModelled(Scores scores, int seed, TogetherModel known) {
+      known.addTo(scores, seed, seeds.length, stillGoesWith(seed, known));
+      for (int item = known.products(); item < products.size(); item++) {
+        if (baskets.ordersWith(item) > 0) {
+          addCounted(scores, seed, item, baskets.counts(seed, item).pairOrders());
+        }
+      }
+    }
+
+    /** Pairs are looked up only where orders went away since: that is seldom. */
+    private IntPredicate stillGoesWith(int seed, TogetherModel known) {
+      if (!baskets.lostSince(seed, known.version())) {
+        return _ -> true;
+      }
+      return item ->
+          !baskets.lostSince(item, known.version())
+              || admits(seed, item, baskets.counts(seed, item).pairOrders());
+    }
+
+    private void addCounted(Scores scores, int seed) {
+      var tally = new Tally(products.size());
+      baskets.tallyWith(seed, tally);
+      for (int i = 0; i < tally.size(); i++) {
+        int item = tally.product(i);
+        if (item != seed) {
+          addCounted(scores, seed, item, tally.count(item));
+        }
+      }
+    }
+
+    private void addCounted(Scores scores, int seed, int item, int pairs) {
+      if (admits(seed, item, pairs)) {
+        scores.add(item, confidenceShare * pairs / baskets.ordersWith(seed));
+      }
+    }
+
+    private boolean admits(int seed, int item, int pairs) {
+      return guard.admits(
+          pairs, baskets.ordersWith(seed), baskets.ordersWith(item), baskets.orders());
+    }
   }
 }

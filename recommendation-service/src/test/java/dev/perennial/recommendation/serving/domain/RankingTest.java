@@ -32,7 +32,7 @@ class RankingTest {
     @Override
     public Evidence evidence(Shop shop, Query query, int product) {
       var counts = new PairCounts(key, shop.products().id(product), 1, 1, 1, 1);
-      return new Evidence.BoughtTogether(counts, "");
+      return new Evidence.BoughtTogether(counts, "", List.of());
     }
   }
 

@@ -1,0 +1,124 @@
+package dev.perennial.recommendation.together.domain;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
+
+import dev.perennial.recommendation.order.domain.BasketSnapshot;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Orders by products as a sparse matrix, by rows and by columns. Its products are numbered by their
+ * ids and its orders by theirs, so that whatever is summed over it comes out the same to the last
+ * bit, in whichever order a replica heard of them.
+ *
+ * <p>An order weighs less the older it is and the more it holds: {@code 0.5^(age / half-life) /
+ * sqrt(products)}. Its age is taken from the latest order, so that the same orders weigh the same
+ * whenever they are looked at.
+ */
+final class OrderMatrix {
+
+  private final int[] shopNumbers;
+  private final int[] starts;
+  private final int[] items;
+  private final double[] weights;
+  private final int[] holderStarts;
+  private final int[] holders;
+
+  private OrderMatrix(int[] shopNumbers, int[] starts, int[] items, double[] weights) {
+    this.shopNumbers = shopNumbers;
+    this.starts = starts;
+    this.items = items;
+    this.weights = weights;
+    this.holderStarts = new int[shopNumbers.length + 1];
+    this.holders = new int[items.length];
+    fillHolders();
+  }
+
+  static OrderMatrix of(BasketSnapshot snapshot, Duration halfLife) {
+    int[] shopNumbers =
+        sorted(snapshot.productIds().length, comparing(p -> snapshot.productIds()[p]));
+    int[] numbers = new int[shopNumbers.length];
+    Arrays.setAll(numbers, i -> i);
+    IntStream.range(0, shopNumbers.length).forEach(i -> numbers[shopNumbers[i]] = i);
+    int[] order = sorted(snapshot.orders().length, comparingLong(o -> snapshot.orders()[o]));
+    int[] starts = new int[order.length + 1];
+    for (int i = 0; i < order.length; i++) {
+      starts[i + 1] = Math.addExact(starts[i], snapshot.contents()[order[i]].length);
+    }
+    int[] items = new int[starts[order.length]];
+    double[] weights = new double[order.length];
+    long latest = Arrays.stream(snapshot.seconds()).max().orElse(0);
+    for (int i = 0; i < order.length; i++) {
+      int[] products = snapshot.contents()[order[i]];
+      for (int k = 0; k < products.length; k++) {
+        items[starts[i] + k] = numbers[products[k]];
+      }
+      double halfLives = (double) (latest - snapshot.seconds()[order[i]]) / halfLife.toSeconds();
+      weights[i] = Math.pow(0.5, halfLives) / Math.sqrt(products.length);
+    }
+    return new OrderMatrix(shopNumbers, starts, items, weights);
+  }
+
+  int products() {
+    return shopNumbers.length;
+  }
+
+  int orders() {
+    return weights.length;
+  }
+
+  /** By the numbers of this matrix, those of the shop. */
+  int[] shopNumbers() {
+    return shopNumbers;
+  }
+
+  int ordersWith(int product) {
+    return holderStarts[product + 1] - holderStarts[product];
+  }
+
+  /** By product, the weight of the orders that hold it. */
+  double[] totals() {
+    double[] totals = new double[products()];
+    for (int order = 0; order < weights.length; order++) {
+      for (int k = starts[order]; k < starts[order + 1]; k++) {
+        totals[items[k]] += weights[order];
+      }
+    }
+    return totals;
+  }
+
+  /** The index-th order that holds a product, in the order of their ids. */
+  int orderWith(int product, int index) {
+    return holders[holderStarts[product] + index];
+  }
+
+  /** Counts and weighs, for each product, the orders that hold both it and the one given. */
+  void tallyWith(int product, WeightedTally tally) {
+    for (int h = holderStarts[product]; h < holderStarts[product + 1]; h++) {
+      int order = holders[h];
+      tally.addAll(items, starts[order], starts[order + 1], weights[order]);
+    }
+  }
+
+  private void fillHolders() {
+    for (int item : items) {
+      holderStarts[item + 1]++;
+    }
+    for (int product = 0; product < shopNumbers.length; product++) {
+      holderStarts[product + 1] += holderStarts[product];
+    }
+    int[] next = Arrays.copyOf(holderStarts, shopNumbers.length);
+    for (int order = 0; order < weights.length; order++) {
+      for (int k = starts[order]; k < starts[order + 1]; k++) {
+        holders[next[items[k]]++] = order;
+      }
+    }
+  }
+
+  private static int[] sorted(int count, Comparator<Integer> by) {
+    return IntStream.range(0, count).boxed().sorted(by).mapToInt(Integer::intValue).toArray();
+  }
+}
