@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.recommendation.similar.domain;
+
+import org.jspecify.annotations.NullMarked;
