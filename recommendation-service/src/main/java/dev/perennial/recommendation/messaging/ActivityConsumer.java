@@ -14,6 +14,8 @@ import dev.perennial.exactlyonce.UnitContext;
 import dev.perennial.exactlyonce.UnitProcessor;
 import dev.perennial.recommendation.browse.app.Browsed;
 import dev.perennial.recommendation.browse.app.RecordTrails;
+import dev.perennial.recommendation.catalog.app.RecordSightings;
+import dev.perennial.recommendation.catalog.app.RecordSightings.Seen;
 import dev.perennial.recommendation.order.app.Heard;
 import dev.perennial.recommendation.order.app.RecordFacts;
 import dev.perennial.recommendation.order.domain.Fact;
@@ -37,11 +39,17 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
   private final RevisionGate gate;
   private final RecordFacts recordFacts;
   private final RecordTrails recordTrails;
+  private final RecordSightings recordSightings;
 
-  ActivityConsumer(RevisionGate gate, RecordFacts recordFacts, RecordTrails recordTrails) {
+  ActivityConsumer(
+      RevisionGate gate,
+      RecordFacts recordFacts,
+      RecordTrails recordTrails,
+      RecordSightings recordSightings) {
     this.gate = gate;
     this.recordFacts = recordFacts;
     this.recordTrails = recordTrails;
+    this.recordSightings = recordSightings;
   }
 
   @Produces
@@ -83,6 +91,10 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
       return BrowsingDecoder.interactions(activity)
           .map(interaction -> new Browsed(profile, interaction, number));
     }
+
+    Stream<Seen> seen() {
+      return SightingDecoder.sightings(activity).map(sighting -> new Seen(sighting, number));
+    }
   }
 
   private Uni<Void> record(SqlConnection tx, List<Told> told) {
@@ -93,8 +105,12 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
             .filter(heard -> heard.fact() instanceof Fact.Departed)
             .map(Heard::profile)
             .collect(toSet());
-    // Trails first: products, which units of other shards wait for, come last in the facts.
-    return recordTrails.record(tx, browsed, departed).chain(() -> recordFacts.record(tx, facts));
+    var seen = told.stream().flatMap(Told::seen).toList();
+    // Products last: units of other shards wait for those that this one has written.
+    return recordTrails
+        .record(tx, browsed, departed)
+        .chain(() -> recordFacts.record(tx, facts))
+        .chain(() -> recordSightings.record(tx, seen));
   }
 
   private static Revised revised(ConsumerRecord<String, byte[]> record) {

@@ -13,7 +13,6 @@ import dev.perennial.recommendation.order.domain.Purchase;
 import dev.perennial.recommendation.order.domain.Refund;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -55,17 +54,11 @@ final class ActivityDecoder {
     if (commerce.getValueMicros() <= 0) {
       return Optional.empty();
     }
-    var names = new HashMap<String, String>();
-    for (LineItem item : commerce.getItemsList()) {
-      if (!item.getProductId().isEmpty() && !item.getName().isEmpty()) {
-        names.put(item.getProductId(), item.getName());
-      }
-    }
     String key = commerce.getOrderId().isEmpty() ? event.getMessageId() : commerce.getOrderId();
     // A line of no pieces, or of pieces that came back within the order, was not bought.
     Lines lines = lines(commerce, quantity -> quantity);
     var purchase = new Purchase(key, at, commerce.getValueMicros(), lines);
-    return Optional.of(new Fact.Bought(purchase, names));
+    return Optional.of(new Fact.Bought(purchase));
   }
 
   private static Optional<Fact> cancelled(EventRecorded event, Instant at) {

@@ -74,4 +74,51 @@ public record CatalogEntry(
         ? Optional.empty()
         : Optional.of(1 - (double) costMicros.getAsLong() / priceMicros.getAsLong());
   }
+
+  /** A product of which nothing is known. */
+  static CatalogEntry unknown(Instant createdAt) {
+    return new CatalogEntry(
+        "",
+        "",
+        List.of(),
+        "",
+        "",
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        "",
+        OptionalLong.empty(),
+        Collections.emptySortedSet(),
+        "",
+        "",
+        createdAt,
+        false);
+  }
+
+  /** The same, come at another time. */
+  CatalogEntry createdAt(Instant at) {
+    return with(at, deleted);
+  }
+
+  /** The same, taken out. */
+  CatalogEntry taken() {
+    return with(createdAt, true);
+  }
+
+  private CatalogEntry with(Instant at, boolean isDeleted) {
+    return new CatalogEntry(
+        name,
+        description,
+        categories,
+        brand,
+        seller,
+        priceMicros,
+        costMicros,
+        currency,
+        stock,
+        tags,
+        imageUrl,
+        url,
+        at,
+        isDeleted);
+  }
 }

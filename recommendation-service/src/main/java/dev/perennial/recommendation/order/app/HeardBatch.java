@@ -1,7 +1,5 @@
 package dev.perennial.recommendation.order.app;
 
-import static java.util.Comparator.comparing;
-import static java.util.function.BinaryOperator.maxBy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.perennial.recommendation.order.domain.Fact.Bought;
@@ -13,31 +11,24 @@ import dev.perennial.recommendation.order.domain.Purchase;
 import dev.perennial.recommendation.order.domain.Refund;
 import dev.perennial.recommendation.order.domain.Settlement;
 import dev.perennial.recommendation.order.store.DepartedProfiles.Departure;
-import dev.perennial.recommendation.order.store.ProductNames.Naming;
 import dev.perennial.recommendation.order.store.Refunds;
 import dev.perennial.recommendation.order.store.SettledOrder;
 import dev.perennial.recommendation.shop.store.ChangeNumber;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 
-/** What was heard in one unit, by profile and by product. */
+/** What was heard in one unit, by profile. */
 final class HeardBatch {
-
-  private static final BinaryOperator<Naming> LATEST =
-      maxBy(comparing(Naming::at).thenComparing(Naming::name));
 
   private final Map<ProfileKey, ChangeNumber> departed = new LinkedHashMap<>();
   private final Map<ProfileKey, ChangeNumber> buyers = new LinkedHashMap<>();
   private final Map<ProfileKey, List<Purchase>> purchases = new HashMap<>();
   private final List<Refunds.OfProfile> refunds = new ArrayList<>();
-  private final Map<List<String>, Naming> namings = new HashMap<>();
 
   HeardBatch(List<Heard> heard) {
     heard.forEach(this::add);
@@ -58,11 +49,6 @@ final class HeardBatch {
 
   List<Refunds.OfProfile> refunds() {
     return refunds;
-  }
-
-  /** The last name of each product. */
-  Collection<Naming> namings() {
-    return namings.values();
   }
 
   List<Departure> departures() {
@@ -110,10 +96,9 @@ final class HeardBatch {
 
   private void add(Heard heard) {
     switch (heard.fact()) {
-      case Bought(Purchase purchase, Map<String, String> names) -> {
+      case Bought(Purchase purchase) -> {
         buyers.put(heard.profile(), heard.number());
         purchases.computeIfAbsent(heard.profile(), _ -> new ArrayList<>()).add(purchase);
-        names.forEach((product, name) -> name(heard, purchase, product, name));
       }
       case GaveBack(Refund refund) -> {
         buyers.put(heard.profile(), heard.number());
@@ -121,14 +106,6 @@ final class HeardBatch {
       }
       case Departed() -> departed.put(heard.profile(), heard.number());
     }
-  }
-
-  private void name(Heard heard, Purchase purchase, String product, String name) {
-    String workspace = heard.profile().workspace();
-    namings.merge(
-        List.of(workspace, product),
-        new Naming(workspace, product, name, purchase.occurredAt(), heard.number()),
-        LATEST);
   }
 
   private List<Purchase> purchasesOf(ProfileKey profile) {

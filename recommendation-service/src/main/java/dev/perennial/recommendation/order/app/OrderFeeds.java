@@ -3,8 +3,6 @@ package dev.perennial.recommendation.order.app;
 import dev.perennial.recommendation.order.store.BasketChange;
 import dev.perennial.recommendation.order.store.DepartedProfiles;
 import dev.perennial.recommendation.order.store.DepartedProfiles.Departure;
-import dev.perennial.recommendation.order.store.ProductNames;
-import dev.perennial.recommendation.order.store.ProductNames.Naming;
 import dev.perennial.recommendation.order.store.Purchases;
 import dev.perennial.recommendation.shop.app.Feed;
 import dev.perennial.recommendation.shop.app.Feeds;
@@ -15,26 +13,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The baskets, who went, and the names that orders give products. */
+/** The baskets, and who went. */
 @ApplicationScoped
 public class OrderFeeds implements Feeds {
 
   private final Pool pool;
   private final Purchases purchases;
   private final DepartedProfiles departed;
-  private final ProductNames names;
   private final int shards;
 
   OrderFeeds(
       Pool pool,
       Purchases purchases,
       DepartedProfiles departed,
-      ProductNames names,
       @ConfigProperty(name = "perennial.shards") int shards) {
     this.pool = pool;
     this.purchases = purchases;
     this.departed = departed;
-    this.names = names;
     this.shards = shards;
   }
 
@@ -53,13 +48,7 @@ public class OrderFeeds implements Feeds {
             cursor -> departed.since(pool, cursor),
             departure -> departure.profile().workspace(),
             Departure::number,
-            (shop, departure) -> shop.forget(departure.profile().id())),
-        new Feed<>(
-            new Cursor(shards),
-            cursor -> names.since(pool, cursor),
-            Naming::workspace,
-            Naming::number,
-            (shop, naming) -> shop.products().rename(naming.product(), naming.name())));
+            (shop, departure) -> shop.forget(departure.profile().id())));
   }
 
   private static void put(Shop shop, BasketChange change) {

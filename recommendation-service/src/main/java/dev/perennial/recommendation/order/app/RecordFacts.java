@@ -4,7 +4,6 @@ import dev.perennial.recommendation.order.domain.ProfileKey;
 import dev.perennial.recommendation.order.domain.Refund;
 import dev.perennial.recommendation.order.store.DepartedProfiles;
 import dev.perennial.recommendation.order.store.DepartedProfiles.Departure;
-import dev.perennial.recommendation.order.store.ProductNames;
 import dev.perennial.recommendation.order.store.Purchases;
 import dev.perennial.recommendation.order.store.Refunds;
 import dev.perennial.recommendation.order.store.SettledOrder;
@@ -20,13 +19,11 @@ public class RecordFacts {
 
   private final Purchases purchases;
   private final Refunds refunds;
-  private final ProductNames names;
   private final DepartedProfiles departed;
 
-  RecordFacts(Purchases purchases, Refunds refunds, ProductNames names, DepartedProfiles departed) {
+  RecordFacts(Purchases purchases, Refunds refunds, DepartedProfiles departed) {
     this.purchases = purchases;
     this.refunds = refunds;
-    this.names = names;
     this.departed = departed;
   }
 
@@ -37,8 +34,7 @@ public class RecordFacts {
    */
   public Uni<Void> record(SqlConnection tx, List<Heard> heard) {
     var batch = new HeardBatch(heard);
-    // Names last: units of other shards wait for the products that this one has written.
-    return settle(tx, batch).chain(() -> forget(tx, batch)).chain(() -> name(tx, batch));
+    return settle(tx, batch).chain(() -> forget(tx, batch));
   }
 
   private Uni<Void> settle(SqlConnection tx, HeardBatch batch) {
@@ -74,11 +70,5 @@ public class RecordFacts {
         .delete(tx, profiles)
         .chain(() -> refunds.delete(tx, profiles))
         .chain(() -> departed.add(tx, departures));
-  }
-
-  private Uni<Void> name(SqlConnection tx, HeardBatch batch) {
-    return batch.namings().isEmpty()
-        ? Uni.createFrom().voidItem()
-        : names.save(tx, batch.namings());
   }
 }

@@ -2,21 +2,14 @@ package dev.perennial.recommendation.order.domain;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Map;
-
 /** What a profile's stream says that matters to what is recommended. */
 public sealed interface Fact {
 
-  /**
-   * An order was placed.
-   *
-   * @param names of its products, by id, where it gave any
-   */
-  record Bought(Purchase purchase, Map<String, String> names) implements Fact {
+  /** An order was placed. */
+  record Bought(Purchase purchase) implements Fact {
 
     public Bought {
       requireNonNull(purchase, "purchase");
-      names = Map.copyOf(names);
     }
   }
 

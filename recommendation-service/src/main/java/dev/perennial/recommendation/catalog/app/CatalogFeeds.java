@@ -1,0 +1,69 @@
+package dev.perennial.recommendation.catalog.app;
+
+import dev.perennial.recommendation.catalog.domain.CatalogProduct;
+import dev.perennial.recommendation.catalog.domain.Sighting;
+import dev.perennial.recommendation.catalog.store.SeenProducts;
+import dev.perennial.recommendation.catalog.store.ToldProducts;
+import dev.perennial.recommendation.shop.app.Feed;
+import dev.perennial.recommendation.shop.app.Feeds;
+import dev.perennial.recommendation.shop.domain.Shop;
+import dev.perennial.recommendation.shop.store.Cursor;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The products, as shops tell them and as events show them. */
+@ApplicationScoped
+public class CatalogFeeds implements Feeds {
+
+  private final Pool pool;
+  private final ToldProducts told;
+  private final SeenProducts seen;
+  private final int shards;
+
+  CatalogFeeds(
+      Pool pool,
+      ToldProducts told,
+      SeenProducts seen,
+      @ConfigProperty(name = "perennial.shards") int shards) {
+    this.pool = pool;
+    this.told = told;
+    this.seen = seen;
+    this.shards = shards;
+  }
+
+  @Override
+  public List<Feed<?>> open() {
+    return List.of(
+        new Feed<>(
+            new Cursor(shards),
+            cursor -> told.since(pool, cursor),
+            one -> one.product().key().workspace(),
+            ToldProducts.Numbered::number,
+            (shop, one) -> tell(shop, one.product())),
+        new Feed<>(
+            new Cursor(shards),
+            cursor -> seen.since(pool, cursor),
+            one -> one.sighting().key().workspace(),
+            SeenProducts.Numbered::number,
+            (shop, one) -> see(shop, one.sighting())));
+  }
+
+  private static void tell(Shop shop, CatalogProduct product) {
+    String id = product.key().id();
+    shop.catalog().put(shop.products().number(id), product.entry());
+    if (!product.entry().name().isEmpty()) {
+      shop.products().rename(id, product.entry().name());
+    }
+  }
+
+  private static void see(Shop shop, Sighting sighting) {
+    String id = sighting.key().id();
+    boolean untold = shop.catalog().putSeen(shop.products().number(id), sighting.entry());
+    if ((untold || shop.products().name(shop.products().number(id)).isEmpty())
+        && !sighting.name().isEmpty()) {
+      shop.products().rename(id, sighting.name());
+    }
+  }
+}

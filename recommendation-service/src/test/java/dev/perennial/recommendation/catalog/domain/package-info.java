@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.recommendation.catalog.domain;
+
+import org.jspecify.annotations.NullMarked;
