@@ -29,6 +29,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
             new FakeChannel.OfAccounts(),
             new FakeChannel.OfMessages()));
     config.put(port("recommendation"), serve(new FakeRecommendations()));
+    config.put(port("catalog"), serve(new FakeCatalog()));
     return config;
   }
 

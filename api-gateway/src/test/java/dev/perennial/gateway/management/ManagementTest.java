@@ -260,6 +260,8 @@ class ManagementTest {
             "/recommendations",
             "/recommendations/explain",
             "/recommendations/pairs",
+            "/catalog/products",
+            "/catalog/products/{id}",
             "/metrics/commerce",
             "/rejections")) {
       assertTrue(openapi.contains("/api/v1" + path + ":"), path);

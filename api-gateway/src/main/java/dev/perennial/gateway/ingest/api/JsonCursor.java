@@ -3,7 +3,7 @@ package dev.perennial.gateway.ingest.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.perennial.gateway.ingest.domain.CleanText;
+import dev.perennial.gateway.domain.CleanText;
 import dev.perennial.gateway.ingest.domain.Fault;
 import dev.perennial.gateway.ingest.domain.JsonText;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.perennial.gateway.management.api;
 
 import com.google.protobuf.Timestamp;
+import dev.perennial.gateway.api.Amount;
 import dev.perennial.gateway.domain.InvalidRequestException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Json {
 
   private static final int MICROS = 6;
-  private static final int CENTS = 2;
 
   private Json() {}
 
@@ -21,8 +21,7 @@ final class Json {
 
   /** Millionths as a decimal number, exact, with cents at least. */
   static BigDecimal money(long micros) {
-    BigDecimal amount = BigDecimal.valueOf(micros, MICROS).stripTrailingZeros();
-    return amount.scale() < CENTS ? amount.setScale(CENTS) : amount;
+    return Amount.ofMicros(micros);
   }
 
   /**

@@ -41,8 +41,9 @@ class KeyFilter {
     this.operatorHash = operatorKey.filter(key -> !key.isBlank()).map(KeyText::hash);
   }
 
+  /** Before the thread changes, where it does: keys are looked up from an event loop only. */
   @KeyRequired
-  @ServerRequestFilter
+  @ServerRequestFilter(nonBlocking = true)
   Uni<Void> know(ContainerRequestContext request, ResourceInfo target) {
     String key = bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     if (isOperatorKey(key)) {

@@ -1,4 +1,4 @@
-package dev.perennial.gateway.ingest.messaging;
+package dev.perennial.gateway.messaging;
 
 import java.util.HashMap;
 import java.util.Map;

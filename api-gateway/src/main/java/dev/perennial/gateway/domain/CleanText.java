@@ -1,4 +1,4 @@
-package dev.perennial.gateway.ingest.domain;
+package dev.perennial.gateway.domain;
 
 /**
  * Text that any store can hold: Postgres refuses U+0000, UTF-8 has no place for half a character.

@@ -1,4 +1,4 @@
-package dev.perennial.gateway.ingest.messaging;
+package dev.perennial.gateway.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

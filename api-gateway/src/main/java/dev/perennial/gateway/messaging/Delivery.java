@@ -1,4 +1,4 @@
-package dev.perennial.gateway.ingest.messaging;
+package dev.perennial.gateway.messaging;
 
 import dev.perennial.gateway.domain.UnavailableException;
 import io.smallrye.mutiny.subscription.UniEmitter;

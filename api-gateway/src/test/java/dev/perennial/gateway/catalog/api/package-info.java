@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.gateway.catalog.api;
+
+import org.jspecify.annotations.NullMarked;
