@@ -150,6 +150,8 @@ class RecommendationsTest extends ServiceTest {
   void whatIsWrongWithARequestIsSaidByField() throws InvalidProtocolBufferException {
     assertEquals(
         "/product_ids", refusedField(request().addAllProductIds(Collections.nCopies(101, "cup"))));
+    assertEquals("/product_ids", refusedField(request()));
+    assertEquals("/profile_id", refusedField(request().setStrategy("next-best")));
     assertEquals("/explore", refusedField(request().setExplore(1.5)));
     assertEquals(
         "/rules/preferences/0",

@@ -58,6 +58,10 @@ abstract class ServiceTest {
     channel.shutdownNow();
   }
 
+  ManagedChannel channel() {
+    return channel;
+  }
+
   /** So many orders, each of a profile of its own, a day apart. */
   void orders(int count, String... products) {
     for (int i = 0; i < count; i++) {

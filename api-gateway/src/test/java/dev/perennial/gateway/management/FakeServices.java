@@ -28,7 +28,7 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
             new FakeChannel.OfTemplates(),
             new FakeChannel.OfAccounts(),
             new FakeChannel.OfMessages()));
-    config.put(port("recommendation"), serve(new FakeRecommendations()));
+    config.put(port("recommendation"), serve(new FakeRecommendations(), new FakePlacements()));
     config.put(port("catalog"), serve(new FakeCatalog()));
     return config;
   }

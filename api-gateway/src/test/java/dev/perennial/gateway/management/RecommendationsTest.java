@@ -189,6 +189,57 @@ class RecommendationsTest {
   }
 
   @Test
+  void aPlacementIsReadAsItWasWritten() {
+    String cart =
+        """
+        {"name": "Cart", "rules": {"inStock": true, "minPrice": 1.25, "maxPerBrand": 2},
+         "variants": [
+           {"name": "a", "weight": 9, "strategies": ["next-best", "best-sellers"]},
+           {"name": "b", "strategies": ["trending"],
+            "rules": {"preferences": [{"brand": "Acme", "factor": 2}]}}]}
+        """;
+    api().body(cart).put(PATH + "/placements/cart").then().statusCode(200);
+    String json =
+        api()
+            .get(PATH + "/placements/cart")
+            .then()
+            .body("name", equalTo("Cart"))
+            .body("rules.inStock", equalTo(true))
+            .body("rules.maxPerCategory", nullValue())
+            .body("variants[0].strategies", equalTo(List.of("next-best", "best-sellers")))
+            .body("variants[0].rules", nullValue())
+            .body("variants[1].weight", equalTo(1))
+            .body("variants[1].rules.preferences[0].brand", equalTo("Acme"))
+            .extract()
+            .asString();
+    assertTrue(json.contains("\"minPrice\":1.25"), json);
+    api().get(PATH + "/placements").then().body("placements.key", equalTo(List.of("cart")));
+    api().delete(PATH + "/placements/cart").then().statusCode(204);
+    api().get(PATH + "/placements/cart").then().statusCode(404);
+    api()
+        .body("{}")
+        .put(PATH + "/placements/cart")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/rules/pinnedProductIds"));
+  }
+
+  @Test
+  void aPlacementsItemsAreAskedForByItsKey() {
+    api().get(PATH + "/placements/cart/items?visitor=v&product=a").then().statusCode(200);
+    assertEquals(
+        RecommendRequest.newBuilder()
+            .setWorkspace(tenant.workspace())
+            .setPlacement("cart")
+            .setVisitorId("v")
+            .addProductIds("a")
+            .setLimit(10)
+            .setRules(Rules.getDefaultInstance())
+            .build(),
+        FakeRecommendations.last());
+  }
+
+  @Test
   void theScopeToReadIsEnoughToAsk() {
     String reader = tenant.key(Map.of("kind", "secret", "scopes", List.of("recommendations:read")));
     Tenant.bearer(reader)

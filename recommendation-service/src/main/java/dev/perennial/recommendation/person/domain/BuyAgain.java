@@ -2,11 +2,13 @@ package dev.perennial.recommendation.person.domain;
 
 import dev.perennial.recommendation.order.domain.PastOrder;
 import dev.perennial.recommendation.serving.domain.Evidence;
+import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What a person bought and will want again, the most due first; with the time when it is due. */
@@ -15,6 +17,11 @@ public final class BuyAgain implements Strategy {
   @Override
   public String key() {
     return "buy-again";
+  }
+
+  @Override
+  public Set<Needs> needs() {
+    return Set.of(Needs.PROFILE);
   }
 
   @Override

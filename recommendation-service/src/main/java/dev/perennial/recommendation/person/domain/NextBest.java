@@ -6,6 +6,7 @@ import dev.perennial.recommendation.order.domain.DailySales;
 import dev.perennial.recommendation.order.domain.Decay;
 import dev.perennial.recommendation.order.domain.PastOrder;
 import dev.perennial.recommendation.serving.domain.Evidence;
+import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
@@ -13,6 +14,7 @@ import dev.perennial.recommendation.shop.domain.Shop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -80,6 +82,11 @@ public final class NextBest implements Strategy {
   @Override
   public String key() {
     return "next-best";
+  }
+
+  @Override
+  public Set<Needs> needs() {
+    return Set.of(Needs.PROFILE);
   }
 
   @Override

@@ -18,7 +18,6 @@ import dev.perennial.recommendation.together.app.ListTopPairs;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
-import java.util.Optional;
 
 /** Products to show, over gRPC. Answering is work of the processor only, so off the event loop. */
 @GrpcService
@@ -67,10 +66,10 @@ public class RecommendationsService implements Recommendations {
     if (request.getProductId().isEmpty()) {
       throw Refusals.invalid("/product_id", "is required");
     }
-    var ask = requests.ask(request.getRequest());
+    var asked = requests.asked(request.getRequest());
     checkCaughtUp();
     String workspace = request.getRequest().getWorkspace();
-    var explanation = recommend.explain(workspace, ask, request.getProductId());
+    var explanation = recommend.explain(workspace, asked.ask(), request.getProductId());
     return Uni.createFrom().item(Answers.explanation(explanation));
   }
 
@@ -94,9 +93,9 @@ public class RecommendationsService implements Recommendations {
   }
 
   private Recommendation answer(RecommendRequest request) {
-    var ask = requests.ask(request);
+    var asked = requests.asked(request);
     checkCaughtUp();
-    return Answers.recommendation(recommend.best(request.getWorkspace(), Optional.empty(), ask));
+    return Answers.recommendation(recommend.best(request.getWorkspace(), asked.arm(), asked.ask()));
   }
 
   private static RecommendRequest forOne(RecommendForProfilesRequest request, String profileId) {

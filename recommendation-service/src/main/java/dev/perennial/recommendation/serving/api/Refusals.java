@@ -4,6 +4,8 @@ import com.google.protobuf.Any;
 import com.google.rpc.BadRequest;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
+import dev.perennial.recommendation.serving.domain.InvalidRequest;
+import dev.perennial.recommendation.serving.domain.NoSuchPlacement;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.SortedSet;
@@ -12,6 +14,22 @@ import java.util.SortedSet;
 final class Refusals {
 
   private Refusals() {}
+
+  static Throwable of(Throwable failure) {
+    return switch (failure) {
+      case RuntimeException known -> of(known);
+      default -> failure;
+    };
+  }
+
+  /** As it is when it is nothing that a caller can know. */
+  static RuntimeException of(RuntimeException failure) {
+    return switch (failure) {
+      case InvalidRequest invalid -> invalid(invalid.pointer(), invalid.reason());
+      case NoSuchPlacement none -> failed(Code.NOT_FOUND, String.valueOf(none.getMessage()));
+      default -> failure;
+    };
+  }
 
   static StatusRuntimeException noSuchStrategy(SortedSet<String> known) {
     return failed(Code.NOT_FOUND, "no such strategy; there are " + String.join(", ", known));

@@ -3,15 +3,23 @@ package dev.perennial.recommendation.serving.api;
 import static java.util.function.Predicate.not;
 
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
+import dev.perennial.recommendation.serving.app.CurrentPlacements;
+import dev.perennial.recommendation.serving.app.ReadRules;
 import dev.perennial.recommendation.serving.app.Strategies;
+import dev.perennial.recommendation.serving.domain.Arm;
 import dev.perennial.recommendation.serving.domain.Ask;
+import dev.perennial.recommendation.serving.domain.InvalidRequest;
+import dev.perennial.recommendation.serving.domain.Needs;
+import dev.perennial.recommendation.serving.domain.NoSuchPlacement;
 import dev.perennial.recommendation.serving.domain.Query;
+import dev.perennial.recommendation.serving.domain.Rules;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads requests; the first thing wrong is answered with INVALID_ARGUMENT and its field. */
@@ -22,21 +30,74 @@ class Requests {
   private static final int MOST_FALLBACKS = 5;
   private static final int DEFAULT_LIMIT = 10;
 
+  private static final int LONGEST_VISITOR = 200;
+
+  /**
+   * A question as it was asked.
+   *
+   * @param arm empty when no placement was
+   */
+  record Asked(Optional<Arm> arm, Ask ask) {}
+
   private final Strategies strategies;
+  private final CurrentPlacements placements;
   private final Clock clock;
 
-  Requests(Strategies strategies, Clock clock) {
+  Requests(Strategies strategies, CurrentPlacements placements, Clock clock) {
     this.strategies = strategies;
+    this.placements = placements;
     this.clock = clock;
   }
 
-  Ask ask(RecommendRequest request) {
+  Asked asked(RecommendRequest request) {
     workspace(request.getWorkspace());
-    return new Ask(
-        query(request), chain(request), RuleMessages.rules(request), limit(request.getLimit()));
+    try {
+      var asked = request.getPlacement().isEmpty() ? ofStrategies(request) : ofPlacement(request);
+      Needs.check(asked.ask());
+      return asked;
+    } catch (InvalidRequest | NoSuchPlacement e) {
+      throw Refusals.of(e);
+    }
   }
 
-  List<Strategy> chain(RecommendRequest request) {
+  private Asked ofStrategies(RecommendRequest request) {
+    return new Asked(
+        Optional.empty(),
+        new Ask(query(request), chain(request), rules(request), limit(request.getLimit())));
+  }
+
+  private Asked ofPlacement(RecommendRequest request) {
+    if (!request.getStrategy().isEmpty() || request.getFallbacksCount() > 0) {
+      throw new InvalidRequest("/strategy", "is what the placement says");
+    }
+    var placement = placements.find(request.getWorkspace(), request.getPlacement());
+    var variant = placement.variantFor(person(request));
+    return new Asked(
+        Optional.of(new Arm(placement.key(), variant.name())),
+        new Ask(
+            query(request),
+            variant.chain(),
+            variant.rules().and(rules(request)),
+            limit(request.getLimit())));
+  }
+
+  private static Optional<String> person(RecommendRequest request) {
+    if (request.getVisitorId().length() > LONGEST_VISITOR) {
+      throw new InvalidRequest("/visitor_id", "must be at most 200 characters");
+    }
+    return said(request.getProfileId())
+        .map(id -> profile("/profile_id", id).toString())
+        .or(() -> said(request.getVisitorId()));
+  }
+
+  private static Rules rules(RecommendRequest request) {
+    var rules = ReadRules.read("/rules", request.getRules());
+    return request.getExcludedProductIdsCount() == 0
+        ? rules
+        : rules.without(Set.copyOf(request.getExcludedProductIdsList()));
+  }
+
+  private List<Strategy> chain(RecommendRequest request) {
     if (request.getFallbacksCount() > MOST_FALLBACKS) {
       throw Refusals.invalid("/fallbacks", "must be at most 5");
     }

@@ -1,6 +1,8 @@
 package dev.perennial.recommendation.serving.domain;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a shop wants shown. Filters hold for all that is shown, pins included.
@@ -30,11 +32,38 @@ public record Rules(
         throw new IllegalArgumentException("diversity leaves at least one of a kind");
       }
     }
+
+    private Diversity and(Diversity other) {
+      return new Diversity(
+          Math.min(mostPerCategory, other.mostPerCategory),
+          Math.min(mostPerBrand, other.mostPerBrand));
+    }
   }
 
   public Rules {
     filters = List.copyOf(filters);
     pins = List.copyOf(pins);
     preferences = List.copyOf(preferences);
+  }
+
+  /** These and others: filters of both, pins and preferences one after the other. */
+  public Rules and(Rules others) {
+    return new Rules(
+        joined(filters, others.filters),
+        joined(pins, others.pins),
+        joined(preferences, others.preferences),
+        diversity.and(others.diversity));
+  }
+
+  /** These, and none of the products. */
+  public Rules without(Set<String> products) {
+    return new Rules(
+        joined(filters, List.of(new Filter.Excluded(products))), pins, preferences, diversity);
+  }
+
+  private static <T> List<T> joined(List<T> some, List<? extends T> others) {
+    var both = new ArrayList<T>(some);
+    both.addAll(others);
+    return both;
   }
 }

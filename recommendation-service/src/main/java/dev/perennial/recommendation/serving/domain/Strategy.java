@@ -2,6 +2,7 @@ package dev.perennial.recommendation.serving.domain;
 
 import dev.perennial.recommendation.shop.domain.Shop;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One way to recommend. Used by many threads at once, while the shop does not change; the same shop
@@ -17,6 +18,13 @@ public interface Strategy {
    * for the {@link Rules}.
    */
   Scores candidates(Shop shop, Query query);
+
+  /**
+   * What of a query it goes by: without any of it, it knows nothing to say. Empty: it needs none.
+   */
+  default Set<Needs> needs() {
+    return Set.of();
+  }
 
   /** What it never shows, whatever the rules say. */
   default List<Filter> filters(Query query) {

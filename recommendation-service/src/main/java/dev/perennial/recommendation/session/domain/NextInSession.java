@@ -2,6 +2,7 @@ package dev.perennial.recommendation.session.domain;
 
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Filter;
+import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
@@ -58,6 +59,11 @@ public final class NextInSession implements Strategy {
     return query.clicks().isEmpty()
         ? List.of()
         : List.of(new Filter.Excluded(Set.of(query.clicks().getLast())));
+  }
+
+  @Override
+  public Set<Needs> needs() {
+    return Set.of(Needs.CLICKS, Needs.PROFILE);
   }
 
   @Override

@@ -3,12 +3,14 @@ package dev.perennial.recommendation.session.domain;
 import dev.perennial.recommendation.browse.domain.Hours;
 import dev.perennial.recommendation.browse.domain.Viewed;
 import dev.perennial.recommendation.serving.domain.Evidence;
+import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What a person looked at, the last one first. Clicks of the question are not looked at. */
 public final class RecentlyViewed implements Strategy {
@@ -21,6 +23,11 @@ public final class RecentlyViewed implements Strategy {
   @Override
   public String key() {
     return KEY;
+  }
+
+  @Override
+  public Set<Needs> needs() {
+    return Set.of(Needs.PROFILE);
   }
 
   @Override

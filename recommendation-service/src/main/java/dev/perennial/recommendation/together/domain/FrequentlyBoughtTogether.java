@@ -5,12 +5,14 @@ import dev.perennial.recommendation.order.domain.BasketIndex;
 import dev.perennial.recommendation.order.domain.Tally;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Filter;
+import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -43,6 +45,11 @@ public final class FrequentlyBoughtTogether implements Strategy {
   @Override
   public List<Filter> filters(Query query) {
     return query.products().isEmpty() ? List.of(new Filter.NotBought()) : List.of();
+  }
+
+  @Override
+  public Set<Needs> needs() {
+    return Set.of(Needs.PRODUCTS, Needs.PROFILE);
   }
 
   @Override

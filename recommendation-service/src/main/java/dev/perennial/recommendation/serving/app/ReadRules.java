@@ -1,8 +1,8 @@
-package dev.perennial.recommendation.serving.api;
+package dev.perennial.recommendation.serving.app;
 
-import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.Rules;
 import dev.perennial.recommendation.serving.domain.Filter;
+import dev.perennial.recommendation.serving.domain.InvalidRequest;
 import dev.perennial.recommendation.serving.domain.Preference;
 import dev.perennial.recommendation.serving.domain.Preference.Match;
 import dev.perennial.recommendation.serving.domain.Rules.Diversity;
@@ -11,27 +11,31 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Reads the rules of a request. */
-final class RuleMessages {
+/** Reads rules as the contract has them. */
+public final class ReadRules {
 
+  private static final int MOST_PINS = 100;
   private static final int MOST_PREFERENCES = 50;
 
-  private RuleMessages() {}
+  private ReadRules() {}
 
-  static dev.perennial.recommendation.serving.domain.Rules rules(RecommendRequest request) {
-    var rules = request.getRules();
-    Requests.atMost("/rules/pinned_product_ids", rules.getPinnedProductIdsCount());
-    var filters = filters(rules);
-    if (request.getExcludedProductIdsCount() > 0) {
-      filters.add(new Filter.Excluded(Set.copyOf(request.getExcludedProductIdsList())));
+  /**
+   * Fails with {@link InvalidRequest}.
+   *
+   * @param pointer of the rules
+   */
+  public static dev.perennial.recommendation.serving.domain.Rules read(
+      String pointer, Rules rules) {
+    if (rules.getPinnedProductIdsCount() > MOST_PINS) {
+      throw new InvalidRequest(pointer + "/pinned_product_ids", "must be at most 100");
     }
     return new dev.perennial.recommendation.serving.domain.Rules(
-        filters,
+        filters(rules),
         rules.getPinnedProductIdsList(),
-        preferences(rules),
+        preferences(pointer + "/preferences", rules),
         new Diversity(
-            most("/rules/max_per_category", rules.getMaxPerCategory()),
-            most("/rules/max_per_brand", rules.getMaxPerBrand())));
+            most(pointer + "/max_per_category", rules.getMaxPerCategory()),
+            most(pointer + "/max_per_brand", rules.getMaxPerBrand())));
   }
 
   private static List<Filter> filters(Rules rules) {
@@ -73,13 +77,13 @@ final class RuleMessages {
             : OptionalLong.empty());
   }
 
-  private static List<Preference> preferences(Rules rules) {
+  private static List<Preference> preferences(String pointer, Rules rules) {
     if (rules.getPreferencesCount() > MOST_PREFERENCES) {
-      throw Refusals.invalid("/rules/preferences", "must be at most 50");
+      throw new InvalidRequest(pointer, "must be at most 50");
     }
     var preferences = new ArrayList<Preference>();
     for (int i = 0; i < rules.getPreferencesCount(); i++) {
-      preferences.add(preference("/rules/preferences/" + i, rules.getPreferences(i)));
+      preferences.add(preference(pointer + "/" + i, rules.getPreferences(i)));
     }
     return preferences;
   }
@@ -88,7 +92,7 @@ final class RuleMessages {
       String pointer, dev.perennial.contracts.recommendation.v1.Preference preference) {
     double factor = preference.getFactor();
     if (!(factor >= 0 && factor <= 1000)) {
-      throw Refusals.invalid(pointer + "/factor", "must be 0 to 1000");
+      throw new InvalidRequest(pointer + "/factor", "must be 0 to 1000");
     }
     Match match =
         switch (preference.getMatchCase()) {
@@ -97,14 +101,14 @@ final class RuleMessages {
           case BRAND -> new Match.Brand(preference.getBrand());
           case TAG -> new Match.Tag(preference.getTag());
           case MATCH_NOT_SET ->
-              throw Refusals.invalid(pointer, "needs a product_id, category, brand or tag");
+              throw new InvalidRequest(pointer, "needs a product_id, category, brand or tag");
         };
     return new Preference(match, factor);
   }
 
   private static int most(String pointer, int asked) {
     if (asked < 0) {
-      throw Refusals.invalid(pointer, "is too great");
+      throw new InvalidRequest(pointer, "is too great");
     }
     return asked == 0 ? Integer.MAX_VALUE : asked;
   }

@@ -1,0 +1,196 @@
+package dev.perennial.recommendation;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.rpc.BadRequest;
+import dev.perennial.contracts.recommendation.v1.DeletePlacementRequest;
+import dev.perennial.contracts.recommendation.v1.GetPlacementRequest;
+import dev.perennial.contracts.recommendation.v1.Item;
+import dev.perennial.contracts.recommendation.v1.ListPlacementsRequest;
+import dev.perennial.contracts.recommendation.v1.Placement;
+import dev.perennial.contracts.recommendation.v1.PlacementVariant;
+import dev.perennial.contracts.recommendation.v1.PlacementsGrpc;
+import dev.perennial.contracts.recommendation.v1.PlacementsGrpc.PlacementsBlockingStub;
+import dev.perennial.contracts.recommendation.v1.PutPlacementRequest;
+import dev.perennial.contracts.recommendation.v1.RecommendRequest;
+import dev.perennial.contracts.recommendation.v1.Recommendation;
+import dev.perennial.contracts.recommendation.v1.Rules;
+import dev.perennial.recommendation.serving.domain.Arm;
+import dev.perennial.recommendation.serving.domain.RecommendationId;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Places on a page: edited, followed by all replicas, and answered from. */
+@QuarkusTest
+class PlacementsTest extends ServiceTest {
+
+  @Inject Pool pool;
+  private PlacementsBlockingStub placements;
+
+  @BeforeEach
+  void openPlacements() {
+    placements = PlacementsGrpc.newBlockingStub(channel());
+  }
+
+  @Test
+  void aPlacementIsKeptAsItWasWritten() {
+    var written = cart().setName("Cart").addVariants(variant("b", 0)).build();
+    Placement kept = placements.putPlacement(written);
+    assertEquals(1, kept.getVersion());
+    assertEquals(written.getRules(), kept.getRules());
+    assertEquals(written.getVariantsList(), kept.getVariantsList());
+    assertEquals(2, placements.putPlacement(written).getVersion());
+    assertEquals("Cart", placements.getPlacement(get("cart")).getName());
+    assertEquals(List.of("cart"), keys());
+    placements.deletePlacement(delete("cart"));
+    assertEquals(List.of(), keys());
+    assertCode(Status.Code.NOT_FOUND, () -> placements.getPlacement(get("cart")));
+    assertCode(Status.Code.NOT_FOUND, () -> placements.deletePlacement(delete("cart")));
+    assertEquals(3, placements.putPlacement(written).getVersion());
+  }
+
+  @Test
+  void itsVariantAnswersByItsChainAndRulesAndIsNamed() {
+    orders(4, "cup", "saucer");
+    orders(3, "cup", "spoon");
+    orders(20, "other");
+    awaitOrders(27);
+    placements.putPlacement(
+        cart().setRules(Rules.newBuilder().addPinnedProductIds("other")).build());
+    var answer = ask("visitor");
+    assertEquals("cart", answer.getPlacement());
+    assertEquals("a", answer.getVariant());
+    assertEquals(List.of("other", "saucer", "spoon"), products(answer));
+    var id = RecommendationId.parse(answer.getItems(1).getRecommendationId()).orElseThrow();
+    assertEquals(new Arm("cart", "a"), id.arm().orElseThrow());
+    assertEquals(STRATEGY, id.strategy().orElseThrow());
+  }
+
+  @Test
+  void whatTheRequestAsksForAppliesBesides() {
+    orders(4, "cup", "saucer");
+    orders(3, "cup", "spoon");
+    orders(20, "other");
+    awaitOrders(27);
+    placements.putPlacement(cart().build());
+    var request = request("v").addExcludedProductIds("saucer").build();
+    assertEquals(List.of("spoon"), products(recommendations.recommend(request)));
+    assertCode(
+        Status.Code.INVALID_ARGUMENT,
+        () -> recommendations.recommend(request("v").setStrategy(STRATEGY).build()));
+  }
+
+  @Test
+  void visitorsAreSplitAndStayWhereTheyAre() {
+    placements.putPlacement(cart().addVariants(variant("b", 1)).build());
+    var seen = new TreeSet<String>();
+    for (int i = 0; i < 64; i++) {
+      String visitor = "visitor-" + i;
+      seen.add(ask(visitor).getVariant());
+      assertEquals(ask(visitor).getVariant(), ask(visitor).getVariant());
+    }
+    assertEquals(Set.of("a", "b"), seen);
+  }
+
+  @Test
+  void aChangeThatAnotherReplicaMadeIsFollowed() {
+    placements.putPlacement(cart().build());
+    assertEquals("a", ask("visitor").getVariant());
+    pool.preparedQuery(
+            "update placement set definition = replace(definition, '\"a\"', '\"z\"') where workspace = $1")
+        .executeAndAwait(Tuple.of(shop.workspace));
+    pool.preparedQuery("update placement_generation set generation = generation + 1")
+        .executeAndAwait();
+    await().untilAsserted(() -> assertEquals("z", ask("visitor").getVariant()));
+  }
+
+  @Test
+  void whatIsWrongIsSaidByField() throws InvalidProtocolBufferException {
+    assertEquals("/key", refused(cart().setKey("-")));
+    assertEquals("/variants", refused(cart().clearVariants()));
+    assertEquals("/variants", refused(cart().clearVariants().addVariants(variant("a", 0))));
+    assertEquals("/variants/1/name", refused(cart().addVariants(variant("a", 1))));
+    assertEquals(
+        "/variants/1/strategies/1",
+        refused(cart().addVariants(variant("b", 1).addStrategies("guess"))));
+    assertEquals(
+        "/variants/1/rules/preferences/0/factor",
+        refused(cart().addVariants(variant("b", 1).setRules(broken()))));
+  }
+
+  private static Rules.Builder broken() {
+    var rules = Rules.newBuilder();
+    rules.addPreferencesBuilder().setTag("t").setFactor(-1);
+    return rules;
+  }
+
+  private PutPlacementRequest.Builder cart() {
+    return PutPlacementRequest.newBuilder()
+        .setWorkspace(shop.workspace)
+        .setKey("cart")
+        .addVariants(variant("a", 1));
+  }
+
+  private static PlacementVariant.Builder variant(String name, int weight) {
+    return PlacementVariant.newBuilder().setName(name).setWeight(weight).addStrategies(STRATEGY);
+  }
+
+  private GetPlacementRequest get(String key) {
+    return GetPlacementRequest.newBuilder().setWorkspace(shop.workspace).setKey(key).build();
+  }
+
+  private DeletePlacementRequest delete(String key) {
+    return DeletePlacementRequest.newBuilder().setWorkspace(shop.workspace).setKey(key).build();
+  }
+
+  private List<String> keys() {
+    var request = ListPlacementsRequest.newBuilder().setWorkspace(shop.workspace).build();
+    return placements.listPlacements(request).getPlacementsList().stream()
+        .map(Placement::getKey)
+        .toList();
+  }
+
+  private Recommendation ask(String visitor) {
+    return recommendations.recommend(request(visitor).build());
+  }
+
+  private RecommendRequest.Builder request(String visitor) {
+    return RecommendRequest.newBuilder()
+        .setWorkspace(shop.workspace)
+        .setPlacement("cart")
+        .setVisitorId(visitor)
+        .addProductIds("cup");
+  }
+
+  private static List<String> products(Recommendation answer) {
+    return answer.getItemsList().stream().map(Item::getProductId).toList();
+  }
+
+  private static void assertCode(Status.Code code, Executable call) {
+    var refusal = assertThrows(StatusRuntimeException.class, call);
+    assertEquals(code, refusal.getStatus().getCode());
+  }
+
+  private String refused(PutPlacementRequest.Builder request)
+      throws InvalidProtocolBufferException {
+    var refusal =
+        assertThrows(StatusRuntimeException.class, () -> placements.putPlacement(request.build()));
+    var status = StatusProto.fromThrowable(refusal);
+    assertEquals(Status.Code.INVALID_ARGUMENT.value(), status.getCode());
+    return status.getDetails(0).unpack(BadRequest.class).getFieldViolations(0).getField();
+  }
+}
