@@ -1,6 +1,7 @@
 package dev.perennial.evaluation;
 
 import dev.perennial.evaluation.basket.BasketSection;
+import dev.perennial.evaluation.session.SessionSection;
 import dev.perennial.evaluation.together.TogetherSection;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
  */
 public final class Evaluate {
 
-  private static final List<Section> SECTIONS = List.of(new TogetherSection(), new BasketSection());
+  private static final List<Section> SECTIONS =
+      List.of(new TogetherSection(), new BasketSection(), new SessionSection());
 
   private static final String HEAD =
       """

@@ -1,6 +1,8 @@
 package dev.perennial.recommendation.browse.domain;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.PriorityQueue;
 
 /** The sessions that hold one product, in no order. */
 public final class Visits {
@@ -17,6 +19,21 @@ public final class Visits {
 
   public Session session(int index) {
     return sessions[index];
+  }
+
+  /** The latest so many, in no order. */
+  public Collection<Session> latest(int most) {
+    if (size <= most) {
+      return Arrays.asList(sessions).subList(0, size);
+    }
+    var oldestFirst = new PriorityQueue<Session>(Session.LATEST_FIRST.reversed());
+    for (int i = 0; i < size; i++) {
+      oldestFirst.add(sessions[i]);
+      if (oldestFirst.size() > most) {
+        oldestFirst.remove();
+      }
+    }
+    return oldestFirst;
   }
 
   /** The same sessions, counted by the hour. */

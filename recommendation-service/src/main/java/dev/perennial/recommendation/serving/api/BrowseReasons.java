@@ -1,9 +1,11 @@
 package dev.perennial.recommendation.serving.api;
 
 import com.google.protobuf.Timestamp;
+import dev.perennial.contracts.recommendation.v1.Contrast;
 import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesResponse;
 import dev.perennial.contracts.recommendation.v1.LookedAt;
 import dev.perennial.contracts.recommendation.v1.NextClick;
+import dev.perennial.contracts.recommendation.v1.Similarity;
 import dev.perennial.contracts.recommendation.v1.Trend;
 import dev.perennial.contracts.recommendation.v1.TrendingSearch;
 import dev.perennial.recommendation.popular.domain.TrendingSearches;
@@ -27,6 +29,35 @@ final class BrowseReasons {
 
   static LookedAt lookedAt(Evidence.LookedAt seen) {
     return LookedAt.newBuilder().setLastAt(timestamp(seen.lastAt())).setTimes(seen.times()).build();
+  }
+
+  static Similarity similarity(Evidence.Similar similar) {
+    var content = similar.content();
+    return Similarity.newBuilder()
+        .setSeedProductId(similar.seed())
+        .setSeedName(similar.seedName())
+        .setCommonSessions(similar.commonSessions())
+        .setCommonOrders(similar.commonOrders())
+        .setBehaviour(similar.behaviour())
+        .setBehaviourWeight(similar.behaviourWeight())
+        .setContent(content.score())
+        .setText(content.text())
+        .setCategory(content.category())
+        .setBrand(content.brand())
+        .setPrice(content.price())
+        .build();
+  }
+
+  static Contrast contrast(Evidence.Contrast contrast) {
+    return Contrast.newBuilder()
+        .setSeedProductId(contrast.seed())
+        .setSeedName(contrast.seedName())
+        .setCommonSessions(contrast.commonSessions())
+        .setExpectedSessions(contrast.expectedSessions())
+        .setCommonOrders(contrast.commonOrders())
+        .setExpectedOrders(contrast.expectedOrders())
+        .setRatioAtLeast(contrast.ratioAtLeast())
+        .build();
   }
 
   static Trend trend(Evidence.Trend trend) {

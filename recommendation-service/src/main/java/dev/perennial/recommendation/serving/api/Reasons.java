@@ -22,6 +22,8 @@ final class Reasons {
       case Evidence.BestSeller seller -> reason.setBestSeller(PersonReasons.bestSeller(seller));
       case Evidence.NextClick next -> reason.setNextClick(BrowseReasons.nextClick(next));
       case Evidence.LookedAt seen -> reason.setLookedAt(BrowseReasons.lookedAt(seen));
+      case Evidence.Similar similar -> reason.setSimilarity(BrowseReasons.similarity(similar));
+      case Evidence.Contrast contrast -> reason.setContrast(BrowseReasons.contrast(contrast));
       case Evidence.Trend trend -> reason.setTrend(BrowseReasons.trend(trend));
     }
     return reason.build();

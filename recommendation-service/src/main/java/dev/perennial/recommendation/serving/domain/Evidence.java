@@ -1,6 +1,7 @@
 package dev.perennial.recommendation.serving.domain;
 
 import dev.perennial.recommendation.order.domain.PairCounts;
+import dev.perennial.recommendation.similar.domain.Likeness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,5 +90,41 @@ public sealed interface Evidence {
    *     interval
    */
   record Trend(int recent, int recentHours, int past, int pastHours, double timesAtLeast)
+      implements Evidence {}
+
+  /**
+   * It is like the seed.
+   *
+   * @param commonSessions sessions that hold both
+   * @param commonOrders orders that hold both
+   * @param behaviour the cosine of sessions and orders, faded
+   * @param behaviourWeight how far there is enough of them to go by, from 0 to 1
+   * @param content what the catalog says of both
+   */
+  record Similar(
+      String seed,
+      String seedName,
+      int commonSessions,
+      int commonOrders,
+      double behaviour,
+      double behaviourWeight,
+      Likeness content)
+      implements Evidence {}
+
+  /**
+   * Looked at with the seed far more than bought with it, or the other way round.
+   *
+   * @param expectedSessions what chance would make of the common ones; so for orders
+   * @param ratioAtLeast so many times as often as the other, at least: the lower bound of the 95 %
+   *     interval
+   */
+  record Contrast(
+      String seed,
+      String seedName,
+      int commonSessions,
+      double expectedSessions,
+      int commonOrders,
+      double expectedOrders,
+      double ratioAtLeast)
       implements Evidence {}
 }

@@ -8,6 +8,7 @@ import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.session.domain.Neighbours.Neighbour;
 import dev.perennial.recommendation.shop.domain.Shop;
+import dev.perennial.recommendation.similar.domain.ContentSimilarity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public final class NextInSession implements Strategy {
 
     public static final Settings DEFAULT =
         new Settings(2_500, 500, 0.9, 0.5, Duration.ofDays(30), 1);
+
+    /** As in a shop that tells of no catalog. */
+    public Settings withoutCatalog() {
+      return new Settings(candidates, neighbours, span, reach, memory, 0);
+    }
   }
 
   private final Settings settings;
@@ -73,6 +79,7 @@ public final class NextInSession implements Strategy {
     if (visit.products().length > 0) {
       var clicks = new Clicks(visit.products(), settings.span());
       addNeighbours(scores, neighbours(shop, query, visit, clicks));
+      alike(shop).ifPresent(alike -> alike.addTo(scores, clicks));
     }
     return scores;
   }
@@ -83,11 +90,22 @@ public final class NextInSession implements Strategy {
     var clicks = new Clicks(visit.products(), settings.span());
     var neighbours = neighbours(shop, query, visit, clicks);
     var holding = neighbours.stream().filter(one -> one.session().indexOf(product) >= 0).count();
-    return new Evidence.NextClick((int) holding, neighbours.size(), Optional.empty(), 0);
+    var likest = alike(shop).flatMap(alike -> alike.likest(clicks, product));
+    return new Evidence.NextClick(
+        (int) holding,
+        neighbours.size(),
+        likest.map(one -> shop.products().id(one.click())),
+        likest.map(Alike.Likest::likeness).orElse(0.0));
   }
 
   private List<Neighbour> neighbours(Shop shop, Query query, Visit visit, Clicks clicks) {
     return Neighbours.of(clicks, shop.browsing(), visit.own(), settings, query.now());
+  }
+
+  private Optional<Alike> alike(Shop shop) {
+    return shop.model(ContentSimilarity.class)
+        .filter(_ -> settings.alike() > 0)
+        .map(content -> new Alike(shop.browsing(), content, settings.alike()));
   }
 
   /** All that the neighbours hold comes to 1 together (formula 4, and made comparable). */

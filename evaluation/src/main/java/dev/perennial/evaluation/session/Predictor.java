@@ -1,0 +1,30 @@
+package dev.perennial.evaluation.session;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Says what a visitor will look at next. */
+interface Predictor {
+
+  /**
+   * Scores; what it does not score it does not predict.
+   *
+   * @param clicks what was looked at in this session, the last one last
+   * @param now the instant of the last click
+   */
+  Map<String, Double> scores(List<String> clicks, Instant now);
+
+  /** The best so many, best first; of equal ones the first by id. */
+  default List<String> best(List<String> clicks, Instant now, int count) {
+    return scores(clicks, now).entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .sorted(
+            Comparator.comparingDouble((Map.Entry<String, Double> entry) -> -entry.getValue())
+                .thenComparing(Map.Entry::getKey))
+        .limit(count)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.perennial.recommendation.similar.domain;
+
+import dev.perennial.recommendation.browse.domain.Session;
+import dev.perennial.recommendation.browse.domain.Visits;
+import dev.perennial.recommendation.order.domain.Tally;
+import dev.perennial.recommendation.serving.domain.Evidence;
+import dev.perennial.recommendation.serving.domain.Query;
+import dev.perennial.recommendation.serving.domain.Scores;
+import dev.perennial.recommendation.serving.domain.Strategy;
+import dev.perennial.recommendation.shop.domain.Shop;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * What is taken instead of the products at hand, or along with them: people look at substitutes in
+ * one session and buy one of them; complements they buy together (McAuley, Pandey and Leskovec,
+ * "Inferring Networks of Substitutable and Complementary Products", KDD 2015, tell them apart by
+ * the same two signals).
+ */
+public final class Contrasts implements Strategy {
+
+  /** Which way the two differ. */
+  public enum Side {
+    SUBSTITUTES,
+    COMPLEMENTS
+  }
+
+  /** "Far more" than the other: twice, at least. */
+  private static final double FAR = 2;
+
+  /** Common sessions, or orders, that there must be. */
+  private static final int LEAST = 3;
+
+  private final Side side;
+
+  public Contrasts(Side side) {
+    this.side = side;
+  }
+
+  @Override
+  public String key() {
+    return switch (side) {
+      case SUBSTITUTES -> "substitutes";
+      case COMPLEMENTS -> "complements";
+    };
+  }
+
+  @Override
+  public Scores candidates(Shop shop, Query query) {
+    var scores = new Scores();
+    for (int seed : shop.numbers(query.products())) {
+      var sessions = sessionsWith(shop, seed);
+      var orders = new Tally(shop.products().size());
+      shop.baskets().tallyWith(seed, orders);
+      var common = side == Side.SUBSTITUTES ? sessions : orders;
+      for (int i = 0; i < common.size(); i++) {
+        int product = common.product(i);
+        if (product != seed && common.count(product) >= LEAST) {
+          var pair =
+              PairInterest.of(shop, seed, product, sessions.count(product), orders.count(product));
+          add(scores, shop, seed, product, pair);
+        }
+      }
+    }
+    return scores;
+  }
+
+  /** Of the seed that it contrasts with most; of equal ones the first by id. */
+  @Override
+  public Evidence evidence(Shop shop, Query query, int product) {
+    return IntStream.of(shop.numbers(query.products()))
+        .filter(seed -> seed != product)
+        .mapToObj(seed -> contrast(shop, seed, PairInterest.of(shop, seed, product)))
+        .max(Comparator.comparingDouble(Evidence.Contrast::ratioAtLeast))
+        .orElseThrow();
+  }
+
+  /** By how much of the seed's sessions, or orders, hold it, beyond chance. */
+  private void add(Scores scores, Shop shop, int seed, int product, PairInterest pair) {
+    if (ratio(pair) >= FAR) {
+      double part =
+          switch (side) {
+            case SUBSTITUTES ->
+                (pair.commonSessions() - pair.expectedSessions())
+                    / shop.browsing().visits(seed).size();
+            case COMPLEMENTS ->
+                (pair.commonOrders() - pair.expectedOrders()) / shop.baskets().ordersWith(seed);
+          };
+      if (part > 0) {
+        scores.add(product, part);
+      }
+    }
+  }
+
+  private double ratio(PairInterest pair) {
+    return switch (side) {
+      case SUBSTITUTES -> pair.viewedRatherThanBought();
+      case COMPLEMENTS -> pair.boughtRatherThanViewed();
+    };
+  }
+
+  private Evidence.Contrast contrast(Shop shop, int seed, PairInterest pair) {
+    return new Evidence.Contrast(
+        shop.products().id(seed),
+        shop.products().name(seed),
+        pair.commonSessions(),
+        pair.expectedSessions(),
+        pair.commonOrders(),
+        pair.expectedOrders(),
+        ratio(pair));
+  }
+
+  private static Tally sessionsWith(Shop shop, int seed) {
+    var tally = new Tally(shop.products().size());
+    Visits visits = shop.browsing().visits(seed);
+    for (int i = 0; i < visits.size(); i++) {
+      Session session = visits.session(i);
+      for (int j = 0; j < session.size(); j++) {
+        tally.add(session.product(j));
+      }
+    }
+    return tally;
+  }
+}
