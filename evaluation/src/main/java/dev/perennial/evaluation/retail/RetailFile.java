@@ -43,8 +43,17 @@ public final class RetailFile {
 
   /** All orders that hold a product, by time, then number. */
   public static List<Invoice> read(Options options) throws IOException {
+    return read(options.csv());
+  }
+
+  /** The same of the file that is shipped. */
+  public static List<Invoice> readShipped() throws IOException {
+    return read(Optional.empty());
+  }
+
+  private static List<Invoice> read(Optional<Path> csv) throws IOException {
     var invoices = new LinkedHashMap<String, Invoice>();
-    try (var reader = new InputStreamReader(open(options.csv()), UTF_8);
+    try (var reader = new InputStreamReader(open(csv), UTF_8);
         var rows = FORMAT.parse(reader)) {
       rows.stream().filter(RetailFile::isSale).forEach(row -> add(invoices, row));
     }

@@ -24,6 +24,9 @@ public final class FrequentlyBoughtTogether implements Strategy {
 
   private static final int LATEST_ORDERS = 3;
 
+  /** Of more, sums are kept for all products rather than for those that turn up: most do. */
+  private static final int FEW_SEEDS = 4;
+
   private final Guard guard;
   private final int profileSeeds;
 
@@ -93,16 +96,37 @@ public final class FrequentlyBoughtTogether implements Strategy {
       this.confidenceShare = model.isPresent() ? TogetherModel.confidenceShare(seeds.length) : 1;
     }
 
+    /** Regressions may speak against a product: then it is none to show. */
     Scores scores() {
-      var scores = new Scores();
-      for (int seed : seeds) {
-        if (isModelled(seed)) {
-          addModelled(scores, seed, model.orElseThrow());
-        } else {
-          addCounted(scores, seed);
+      var positive = new Scores();
+      if (seeds.length <= FEW_SEEDS) {
+        var sums = new Scores();
+        addAll(sums::add);
+        sums.forEach((product, sum) -> addPositive(positive, product, sum));
+      } else {
+        double[] sums = new double[products.size()];
+        addAll((product, score) -> sums[product] += score);
+        for (int product = 0; product < sums.length; product++) {
+          addPositive(positive, product, sums[product]);
         }
       }
-      return scores;
+      return positive;
+    }
+
+    private static void addPositive(Scores positive, int product, double sum) {
+      if (sum > 0) {
+        positive.add(product, sum);
+      }
+    }
+
+    private void addAll(Scores.Each sums) {
+      for (int seed : seeds) {
+        if (isModelled(seed)) {
+          addModelled(sums, seed, model.orElseThrow());
+        } else {
+          addCounted(sums, seed);
+        }
+      }
     }
 
     int strongestFor(int product) {
@@ -129,11 +153,11 @@ public final class FrequentlyBoughtTogether implements Strategy {
     }
 
     /** What the model says, as far as the orders behind it are still there, and what is newer. */
-    private void addModelled(Scores scores, int seed, TogetherModel known) {
-      known.addTo(scores, seed, seeds.length, stillGoesWith(seed, known));
+    private void addModelled(Scores.Each sums, int seed, TogetherModel known) {
+      known.addTo(sums, seed, seeds.length, stillGoesWith(seed, known));
       for (int item = known.products(); item < products.size(); item++) {
         if (baskets.ordersWith(item) > 0) {
-          addCounted(scores, seed, item, baskets.counts(seed, item).pairOrders());
+          addCounted(sums, seed, item, baskets.counts(seed, item).pairOrders());
         }
       }
     }
@@ -148,20 +172,20 @@ public final class FrequentlyBoughtTogether implements Strategy {
               || admits(seed, item, baskets.counts(seed, item).pairOrders());
     }
 
-    private void addCounted(Scores scores, int seed) {
+    private void addCounted(Scores.Each sums, int seed) {
       var tally = new Tally(products.size());
       baskets.tallyWith(seed, tally);
       for (int i = 0; i < tally.size(); i++) {
         int item = tally.product(i);
         if (item != seed) {
-          addCounted(scores, seed, item, tally.count(item));
+          addCounted(sums, seed, item, tally.count(item));
         }
       }
     }
 
-    private void addCounted(Scores scores, int seed, int item, int pairs) {
+    private void addCounted(Scores.Each sums, int seed, int item, int pairs) {
       if (admits(seed, item, pairs)) {
-        scores.add(item, confidenceShare * pairs / baskets.ordersWith(seed));
+        sums.accept(item, confidenceShare * pairs / baskets.ordersWith(seed));
       }
     }
 

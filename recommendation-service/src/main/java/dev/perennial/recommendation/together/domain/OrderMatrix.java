@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * sqrt(products)}. Its age is taken from the latest order, so that the same orders weigh the same
  * whenever they are looked at.
  */
-final class OrderMatrix {
+public final class OrderMatrix {
 
   private final int[] shopNumbers;
   private final int[] starts;
@@ -37,7 +37,7 @@ final class OrderMatrix {
     fillHolders();
   }
 
-  static OrderMatrix of(BasketSnapshot snapshot, Duration halfLife) {
+  public static OrderMatrix of(BasketSnapshot snapshot, Duration halfLife) {
     int[] shopNumbers =
         sorted(snapshot.productIds().length, comparing(p -> snapshot.productIds()[p]));
     int[] numbers = new int[shopNumbers.length];
@@ -62,7 +62,7 @@ final class OrderMatrix {
     return new OrderMatrix(shopNumbers, starts, items, weights);
   }
 
-  int products() {
+  public int products() {
     return shopNumbers.length;
   }
 
@@ -96,7 +96,7 @@ final class OrderMatrix {
   }
 
   /** Counts and weighs, for each product, the orders that hold both it and the one given. */
-  void tallyWith(int product, WeightedTally tally) {
+  public void tallyWith(int product, WeightedTally tally) {
     for (int h = holderStarts[product]; h < holderStarts[product + 1]; h++) {
       int order = holders[h];
       tally.addAll(items, starts[order], starts[order + 1], weights[order]);

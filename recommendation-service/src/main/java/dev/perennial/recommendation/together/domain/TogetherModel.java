@@ -70,18 +70,19 @@ public final class TogetherModel {
   }
 
   /**
-   * Adds what a seed says to the scores. Products are those of the shop.
+   * Adds up what a seed says. Products are those of the shop.
    *
+   * @param sums adds to the sum of a product
    * @param seeds how many there are
    * @param admits tells of a product whether it still goes with the seed
    */
-  void addTo(Scores scores, int seed, int seeds, IntPredicate admits) {
+  void addTo(Scores.Each sums, int seed, int seeds, IntPredicate admits) {
     var row = rows[numbers[seed]];
     double share = confidenceShare(seeds);
     for (int i = 0; i < row.products.length; i++) {
       int product = shopNumbers[row.products[i]];
       if (admits.test(product)) {
-        scores.add(product, row.weights[i] + share * row.confidences[i]);
+        sums.accept(product, row.weights[i] + share * row.confidences[i]);
       }
     }
   }

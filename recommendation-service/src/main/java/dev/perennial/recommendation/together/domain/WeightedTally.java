@@ -3,12 +3,12 @@ package dev.perennial.recommendation.together.domain;
 import java.util.Arrays;
 
 /** Counts and sums of weights by product number. Used by one thread. */
-final class WeightedTally {
+public final class WeightedTally {
 
   private final int[] counts;
   private final double[] sums;
 
-  WeightedTally(int products) {
+  public WeightedTally(int products) {
     counts = new int[products];
     sums = new double[products];
   }
@@ -22,15 +22,15 @@ final class WeightedTally {
     }
   }
 
-  int count(int product) {
+  public int count(int product) {
     return counts[product];
   }
 
-  double sum(int product) {
+  public double sum(int product) {
     return sums[product];
   }
 
-  void clear() {
+  public void clear() {
     Arrays.fill(counts, 0);
     Arrays.fill(sums, 0);
   }

@@ -55,7 +55,7 @@ class TogetherModelTest {
     var model = model(shop, 1);
     int a = shop.products().find("a");
     var scores = new Scores();
-    model.addTo(scores, a, 1, _ -> true);
+    model.addTo(scores::add, a, 1, _ -> true);
     double old = scores.of(shop.products().find("b"));
     double young = scores.of(shop.products().find("c"));
     assertTrue(old > 0 && old < young, old + " < " + young);
@@ -121,7 +121,7 @@ class TogetherModelTest {
     for (int seed = 0; seed < shop.products().size(); seed++) {
       var id = shop.products().id(seed);
       var scores = new Scores();
-      model.addTo(scores, seed, 2, _ -> true);
+      model.addTo(scores::add, seed, 2, _ -> true);
       scores.forEach((item, score) -> all.put(id + " " + shop.products().id(item), score));
     }
     return all;
