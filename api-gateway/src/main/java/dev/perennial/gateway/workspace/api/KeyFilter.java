@@ -9,6 +9,7 @@ import dev.perennial.gateway.workspace.domain.Access;
 import dev.perennial.gateway.workspace.domain.KeyKind;
 import dev.perennial.gateway.workspace.domain.KeyText;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -43,7 +44,7 @@ class KeyFilter {
 
   /** Before the thread changes, where it does: keys are looked up from an event loop only. */
   @KeyRequired
-  @ServerRequestFilter(nonBlocking = true)
+  @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
   Uni<Void> know(ContainerRequestContext request, ResourceInfo target) {
     String key = bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     if (isOperatorKey(key)) {
