@@ -13,6 +13,7 @@ import dev.perennial.contracts.profile.v1.LineItem;
 import dev.perennial.contracts.profile.v1.ProfileActivity;
 import dev.perennial.contracts.profile.v1.ProfileErased;
 import dev.perennial.contracts.profile.v1.ProfileRetired;
+import dev.perennial.contracts.profile.v1.TraitsChanged;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -92,6 +93,32 @@ final class Activities implements AutoCloseable {
     }
     var at = Timestamp.newBuilder().setSeconds(START.getEpochSecond() + 60L * minute);
     return send(profile, 0, activity -> activity.setOccurredAt(at).setEventRecorded(event));
+  }
+
+  /** An event with these properties, a JSON object. */
+  ProfileActivity says(UUID profile, String name, int day, String properties) {
+    var event =
+        EventRecorded.newBuilder()
+            .setMessageId(name + day)
+            .setType(EventType.TRACK)
+            .setName(name)
+            .setProperties(properties);
+    return send(profile, day, activity -> activity.setEventRecorded(event));
+  }
+
+  /** An order of one line. */
+  void buysAt(UUID profile, String order, int day, String product, long price, int pieces) {
+    var line =
+        LineItem.newBuilder().setProductId(product).setPriceMicros(price).setQuantity(pieces);
+    var commerce =
+        Commerce.newBuilder().setOrderId(order).setValueMicros(price * pieces).addItems(line);
+    send(profile, day, event("Order Completed", order, day, commerce.build()));
+  }
+
+  /** Traits as a JSON object; null takes one away. */
+  void changes(UUID profile, String traits) {
+    var changed = TraitsChanged.newBuilder().setChanged(traits);
+    send(profile, 0, activity -> activity.setTraitsChanged(changed));
   }
 
   void isErased(UUID profile) {

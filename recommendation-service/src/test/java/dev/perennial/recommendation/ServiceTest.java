@@ -18,6 +18,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,5 +99,10 @@ abstract class ServiceTest {
             .setStrategy(STRATEGY)
             .addAllProductIds(List.of(products))
             .build());
+  }
+
+  /** In days after the first day of the activities. */
+  static int today() {
+    return (int) Duration.between(Instant.parse("2026-01-01T12:00:00Z"), Instant.now()).toDays();
   }
 }

@@ -12,14 +12,18 @@ import dev.perennial.exactlyonce.RevisionGate;
 import dev.perennial.exactlyonce.RevisionGate.Revised;
 import dev.perennial.exactlyonce.UnitContext;
 import dev.perennial.exactlyonce.UnitProcessor;
+import dev.perennial.recommendation.attribution.app.Done;
+import dev.perennial.recommendation.attribution.app.RecordOutcomes;
 import dev.perennial.recommendation.browse.app.Browsed;
 import dev.perennial.recommendation.browse.app.RecordTrails;
 import dev.perennial.recommendation.catalog.app.RecordSightings;
 import dev.perennial.recommendation.catalog.app.RecordSightings.Seen;
 import dev.perennial.recommendation.order.app.Heard;
 import dev.perennial.recommendation.order.app.RecordFacts;
+import dev.perennial.recommendation.order.app.RecordResidences;
 import dev.perennial.recommendation.order.domain.Fact;
 import dev.perennial.recommendation.order.domain.ProfileKey;
+import dev.perennial.recommendation.order.store.Residence;
 import dev.perennial.recommendation.shop.store.ChangeNumber;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -40,16 +44,22 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
   private final RecordFacts recordFacts;
   private final RecordTrails recordTrails;
   private final RecordSightings recordSightings;
+  private final RecordResidences recordResidences;
+  private final RecordOutcomes recordOutcomes;
 
   ActivityConsumer(
       RevisionGate gate,
       RecordFacts recordFacts,
       RecordTrails recordTrails,
-      RecordSightings recordSightings) {
+      RecordSightings recordSightings,
+      RecordResidences recordResidences,
+      RecordOutcomes recordOutcomes) {
     this.gate = gate;
     this.recordFacts = recordFacts;
     this.recordTrails = recordTrails;
     this.recordSightings = recordSightings;
+    this.recordResidences = recordResidences;
+    this.recordOutcomes = recordOutcomes;
   }
 
   @Produces
@@ -95,10 +105,21 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
     Stream<Seen> seen() {
       return SightingDecoder.sightings(activity).map(sighting -> new Seen(sighting, number));
     }
+
+    Stream<Done> done() {
+      return OutcomeDecoder.acts(activity).map(act -> new Done(profile, act, activity.getReplay()));
+    }
+
+    Stream<Residence> residences() {
+      return ResidenceDecoder.country(activity).stream()
+          .map(country -> new Residence(profile, country, number));
+    }
   }
 
   private Uni<Void> record(SqlConnection tx, List<Told> told) {
     var facts = told.stream().flatMap(Told::facts).toList();
+    var done = told.stream().flatMap(Told::done).toList();
+    var residences = told.stream().flatMap(Told::residences).toList();
     var browsed = told.stream().flatMap(Told::browsed).toList();
     var departed =
         facts.stream()
@@ -106,9 +127,11 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
             .map(Heard::profile)
             .collect(toSet());
     var seen = told.stream().flatMap(Told::seen).toList();
-    // Products last: units of other shards wait for those that this one has written.
+    // Counts and products come last, as units of other shards wait for them; in this order in all.
     return recordTrails
         .record(tx, browsed, departed)
+        .chain(() -> recordResidences.record(tx, residences, departed))
+        .chain(() -> recordOutcomes.record(tx, done, departed))
         .chain(() -> recordFacts.record(tx, facts))
         .chain(() -> recordSightings.record(tx, seen));
   }

@@ -6,6 +6,7 @@ import dev.perennial.recommendation.order.domain.PastOrder;
 import dev.perennial.recommendation.person.domain.Rhythms;
 import dev.perennial.recommendation.person.domain.Tastes;
 import dev.perennial.recommendation.shop.app.FollowChanges;
+import dev.perennial.recommendation.shop.app.RecommendationConfig;
 import dev.perennial.recommendation.shop.app.Shops;
 import dev.perennial.recommendation.shop.domain.Shop;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes the models of tastes and rhythms anew for each workspace whose orders have changed: from a
@@ -45,14 +45,10 @@ public class RefreshPersonModels {
   private final Map<String, Long> versions = new HashMap<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  RefreshPersonModels(
-      Shops shops,
-      FollowChanges follow,
-      @ConfigProperty(name = "perennial.recommendations.person-models-every", defaultValue = "PT5S")
-          Duration every) {
+  RefreshPersonModels(Shops shops, FollowChanges follow, RecommendationConfig config) {
     this.shops = shops;
     this.follow = follow;
-    this.every = every;
+    this.every = config.personModelsEvery();
   }
 
   void onStart(@Observes StartupEvent event) {

@@ -2,6 +2,8 @@ package dev.perennial.recommendation.serving.api;
 
 import dev.perennial.contracts.recommendation.v1.ExplainRequest;
 import dev.perennial.contracts.recommendation.v1.Explanation;
+import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsRequest;
+import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsResponse;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
 import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
@@ -11,6 +13,7 @@ import dev.perennial.contracts.recommendation.v1.RecommendForProfilesResponse;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.Recommendation;
 import dev.perennial.contracts.recommendation.v1.Recommendations;
+import dev.perennial.recommendation.attribution.app.ReadStrategyMetrics;
 import dev.perennial.recommendation.popular.app.ListTrendingSearches;
 import dev.perennial.recommendation.serving.app.Recommend;
 import dev.perennial.recommendation.shop.app.FollowChanges;
@@ -28,6 +31,7 @@ public class RecommendationsService implements Recommendations {
   private final Recommend recommend;
   private final ListTopPairs listTopPairs;
   private final ListTrendingSearches listTrendingSearches;
+  private final ReadStrategyMetrics readMetrics;
   private final FollowChanges following;
 
   RecommendationsService(
@@ -35,11 +39,13 @@ public class RecommendationsService implements Recommendations {
       Recommend recommend,
       ListTopPairs listTopPairs,
       ListTrendingSearches listTrendingSearches,
+      ReadStrategyMetrics readMetrics,
       FollowChanges following) {
     this.requests = requests;
     this.recommend = recommend;
     this.listTopPairs = listTopPairs;
     this.listTrendingSearches = listTrendingSearches;
+    this.readMetrics = readMetrics;
     this.following = following;
   }
 
@@ -90,6 +96,16 @@ public class RecommendationsService implements Recommendations {
     checkCaughtUp();
     var trends = listTrendingSearches.strongest(request.getWorkspace(), limit);
     return Uni.createFrom().item(BrowseReasons.searches(trends));
+  }
+
+  @Override
+  public Uni<GetStrategyMetricsResponse> getStrategyMetrics(GetStrategyMetricsRequest request) {
+    Requests.workspace(request.getWorkspace());
+    var first = Days.day("/from", request.getFrom());
+    var last = Days.day("/to", request.getTo());
+    Days.checkSpan(first, last);
+    checkCaughtUp();
+    return readMetrics.between(request.getWorkspace(), first, last).map(MetricAnswers::metrics);
   }
 
   private Recommendation answer(RecommendRequest request) {

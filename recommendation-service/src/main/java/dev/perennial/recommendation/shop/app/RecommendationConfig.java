@@ -23,4 +23,8 @@ public interface RecommendationConfig {
   /** How long to wait before asking for new orders again. */
   @WithDefault("PT0.5S")
   Duration foldEvery();
+
+  /** How long to wait before the models of persons are made of changed orders again. */
+  @WithDefault("PT5S")
+  Duration personModelsEvery();
 }

@@ -1,0 +1,92 @@
+package dev.perennial.recommendation.attribution.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import dev.perennial.recommendation.attribution.domain.Cell;
+import dev.perennial.recommendation.attribution.domain.Counts;
+import dev.perennial.recommendation.attribution.domain.Source;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** The table of counts by day. */
+@ApplicationScoped
+public class DailyCounts {
+
+  // In the order of the key, as other shards count in the same rows: no deadlocks.
+  private static final String ADD =
+      """
+      insert into recommendation_count as c (workspace, day, placement, variant, strategy,
+                                             product_id, exposures, clicks, purchases, value_micros)
+      select * from unnest($1::text[], $2::date[], $3::text[], $4::text[], $5::text[], $6::text[],
+                           $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[])
+      order by 1, 2, 3, 4, 5, 6
+      on conflict (workspace, day, placement, variant, strategy, product_id) do update
+      set exposures = c.exposures + excluded.exposures, clicks = c.clicks + excluded.clicks,
+          purchases = c.purchases + excluded.purchases,
+          value_micros = c.value_micros + excluded.value_micros
+      """;
+
+  private static final String BETWEEN =
+      """
+      select placement, variant, strategy, product_id, sum(exposures)::bigint as exposures,
+             sum(clicks)::bigint as clicks, sum(purchases)::bigint as purchases,
+             sum(value_micros)::bigint as value_micros
+      from recommendation_count
+      where workspace = $1 and day between $2 and $3
+      group by placement, variant, strategy, product_id
+      """;
+
+  public Uni<Void> add(SqlClient tx, Map<Cell, Counts> counts) {
+    var cells = List.copyOf(counts.keySet());
+    var sources = cells.stream().map(Cell::source).toList();
+    var added = cells.stream().map(cell -> counts.getOrDefault(cell, Counts.NONE)).toList();
+    var columns =
+        List.<Object>of(
+            cells.stream().map(Cell::workspace).toArray(String[]::new),
+            cells.stream().map(Cell::day).toArray(LocalDate[]::new),
+            sources.stream().map(Source::placement).toArray(String[]::new),
+            sources.stream().map(Source::variant).toArray(String[]::new),
+            sources.stream().map(Source::strategy).toArray(String[]::new),
+            cells.stream().map(Cell::product).toArray(String[]::new),
+            added.stream().map(Counts::exposures).toArray(Long[]::new),
+            added.stream().map(Counts::clicks).toArray(Long[]::new),
+            added.stream().map(Counts::purchases).toArray(Long[]::new),
+            added.stream().map(Counts::valueMicros).toArray(Long[]::new));
+    return tx.preparedQuery(ADD).execute(Tuple.tuple(columns)).replaceWithVoid();
+  }
+
+  /** By source and product, over the days from the first to the last, both included. */
+  public Uni<Map<Source, Map<String, Counts>>> between(
+      SqlClient client, String workspace, LocalDate first, LocalDate last) {
+    return client
+        .preparedQuery(BETWEEN)
+        .execute(Tuple.of(workspace, first, last))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .collect(
+                    groupingBy(
+                        DailyCounts::source,
+                        toMap(row -> row.getString("product_id"), DailyCounts::counts))));
+  }
+
+  private static Source source(Row row) {
+    return new Source(
+        row.getString("placement"), row.getString("variant"), row.getString("strategy"));
+  }
+
+  private static Counts counts(Row row) {
+    return new Counts(
+        row.getLong("exposures"),
+        row.getLong("clicks"),
+        row.getLong("purchases"),
+        row.getLong("value_micros"));
+  }
+}

@@ -1,0 +1,5 @@
+/** The tables of clicks and of counts. */
+@NullMarked
+package dev.perennial.recommendation.attribution.store;
+
+import org.jspecify.annotations.NullMarked;

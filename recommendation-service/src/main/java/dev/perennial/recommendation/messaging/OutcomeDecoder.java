@@ -1,0 +1,121 @@
+package dev.perennial.recommendation.messaging;
+
+import dev.perennial.contracts.profile.v1.Commerce;
+import dev.perennial.contracts.profile.v1.EventRecorded;
+import dev.perennial.contracts.profile.v1.LineItem;
+import dev.perennial.contracts.profile.v1.ProfileActivity;
+import dev.perennial.recommendation.attribution.domain.Act;
+import dev.perennial.recommendation.attribution.domain.Source;
+import dev.perennial.recommendation.serving.domain.RecommendationId;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What a profile did with what was recommended: events that send the id of the item along, as
+ * {@code recommendation_id} of the event or of a product in it, or as {@code list_id}; and orders.
+ */
+final class OutcomeDecoder {
+
+  private static final String ID = "recommendation_id";
+  private static final String LIST_ID = "list_id";
+
+  private OutcomeDecoder() {}
+
+  static Stream<Act> acts(ProfileActivity activity) {
+    if (!activity.hasEventRecorded()) {
+      return Stream.empty();
+    }
+    var event = activity.getEventRecorded();
+    var at = ActivityDecoder.instant(activity.getOccurredAt());
+    return switch (event.getName()) {
+      case "Product List Viewed" -> shown(properties(event), at);
+      case "Product Clicked", "Product Added" -> clicked(properties(event), at);
+      case "Order Completed" -> bought(event.getCommerce(), at);
+      default -> Stream.empty();
+    };
+  }
+
+  private static Stream<Act> shown(JsonObject properties, Instant at) {
+    var ofEvent = id(properties);
+    return properties.getValue("products") instanceof JsonArray products
+        ? products.stream()
+            .filter(JsonObject.class::isInstance)
+            .map(JsonObject.class::cast)
+            .flatMap(product -> shown(product, ofEvent, at).stream())
+        : Stream.empty();
+  }
+
+  private static Optional<Act> shown(
+      JsonObject product, Optional<RecommendationId> ofEvent, Instant at) {
+    var id = id(product).or(() -> ofEvent);
+    return id.flatMap(
+        known -> product(product).map(one -> new Act.Shown(at, Source.of(known), one)));
+  }
+
+  private static Stream<Act> clicked(JsonObject properties, Instant at) {
+    return id(properties).stream()
+        .flatMap(id ->
+            product(properties).stream()
+                .map(product -> new Act.Clicked(at, Source.of(id), item(id), product)));
+  }
+
+  private static Stream<Act> bought(Commerce commerce, Instant at) {
+    var values = new HashMap<String, Long>();
+    for (LineItem item : commerce.getItemsList()) {
+      if (!item.getProductId().isEmpty() && item.getQuantity() > 0) {
+        values.merge(item.getProductId(), value(item), Long::sum);
+      }
+    }
+    return values.isEmpty() ? Stream.empty() : Stream.of(new Act.Bought(at, values));
+  }
+
+  private static UUID item(RecommendationId id) {
+    return new UUID(
+        id.answer().getMostSignificantBits(),
+        id.answer().getLeastSignificantBits() | id.position());
+  }
+
+  /** What no shop sells for is not believed, rather than let overflow. */
+  private static long value(LineItem item) {
+    long high = Math.multiplyHigh(item.getPriceMicros(), item.getQuantity());
+    long low = item.getPriceMicros() * item.getQuantity();
+    return high == 0 && low >= 0 && low < Long.MAX_VALUE / 1_000_000 ? low : 0;
+  }
+
+  private static Optional<RecommendationId> id(JsonObject properties) {
+    return text(properties, ID)
+        .flatMap(RecommendationId::parse)
+        .or(() -> text(properties, LIST_ID).flatMap(RecommendationId::parse));
+  }
+
+  private static Optional<String> product(JsonObject properties) {
+    return text(properties, "product_id");
+  }
+
+  private static Optional<String> text(JsonObject properties, String name) {
+    return switch (properties.getValue(name)) {
+      case String text when !text.isEmpty() -> Optional.of(text);
+      case Number number -> Optional.of(number.toString());
+      case null, default -> Optional.empty();
+    };
+  }
+
+  private static JsonObject properties(EventRecorded event) {
+    String json = event.getProperties();
+    // Most lists and clicks were not recommended.
+    if (!json.contains(ID) && !json.contains(LIST_ID)) {
+      return new JsonObject();
+    }
+    try {
+      return new JsonObject(json);
+    } catch (DecodeException _) {
+      return new JsonObject();
+    }
+  }
+}
