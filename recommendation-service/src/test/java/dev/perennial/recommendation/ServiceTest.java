@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
     value = StackResource.class,
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "database", value = "recommendation"))
+@WithTestResource(value = FakeProfiles.class, scope = TestResourceScope.GLOBAL)
 abstract class ServiceTest {
 
   static final String STRATEGY = "frequently-bought-together";

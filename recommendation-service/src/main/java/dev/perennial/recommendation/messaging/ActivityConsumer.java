@@ -18,6 +18,8 @@ import dev.perennial.recommendation.browse.app.Browsed;
 import dev.perennial.recommendation.browse.app.RecordTrails;
 import dev.perennial.recommendation.catalog.app.RecordSightings;
 import dev.perennial.recommendation.catalog.app.RecordSightings.Seen;
+import dev.perennial.recommendation.interest.app.RecordInterest;
+import dev.perennial.recommendation.interest.domain.Interest;
 import dev.perennial.recommendation.order.app.Heard;
 import dev.perennial.recommendation.order.app.RecordFacts;
 import dev.perennial.recommendation.order.app.RecordResidences;
@@ -30,6 +32,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -43,6 +46,7 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
   private final RevisionGate gate;
   private final RecordFacts recordFacts;
   private final RecordTrails recordTrails;
+  private final RecordInterest recordInterest;
   private final RecordSightings recordSightings;
   private final RecordResidences recordResidences;
   private final RecordOutcomes recordOutcomes;
@@ -51,12 +55,14 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
       RevisionGate gate,
       RecordFacts recordFacts,
       RecordTrails recordTrails,
+      RecordInterest recordInterest,
       RecordSightings recordSightings,
       RecordResidences recordResidences,
       RecordOutcomes recordOutcomes) {
     this.gate = gate;
     this.recordFacts = recordFacts;
     this.recordTrails = recordTrails;
+    this.recordInterest = recordInterest;
     this.recordSightings = recordSightings;
     this.recordResidences = recordResidences;
     this.recordOutcomes = recordOutcomes;
@@ -78,7 +84,7 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
   public Uni<List<Outgoing>> apply(SqlConnection tx, UnitContext context, List<Revised> prepared) {
     return gate.admit(tx, prepared)
         .map(admitted -> admitted.stream().map(one -> Told.of(one, context)).toList())
-        .chain(told -> record(tx, told))
+        .chain(told -> record(tx, told, context.now()))
         .replaceWith(List.of());
   }
 
@@ -102,6 +108,10 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
           .map(interaction -> new Browsed(profile, interaction, number));
     }
 
+    Stream<Interest> interests() {
+      return InterestDecoder.interests(activity, profile.id());
+    }
+
     Stream<Seen> seen() {
       return SightingDecoder.sightings(activity).map(sighting -> new Seen(sighting, number));
     }
@@ -116,7 +126,7 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
     }
   }
 
-  private Uni<Void> record(SqlConnection tx, List<Told> told) {
+  private Uni<Void> record(SqlConnection tx, List<Told> told, Instant now) {
     var facts = told.stream().flatMap(Told::facts).toList();
     var done = told.stream().flatMap(Told::done).toList();
     var residences = told.stream().flatMap(Told::residences).toList();
@@ -126,10 +136,12 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
             .filter(heard -> heard.fact() instanceof Fact.Departed)
             .map(Heard::profile)
             .collect(toSet());
+    var interests = told.stream().flatMap(Told::interests).toList();
     var seen = told.stream().flatMap(Told::seen).toList();
     // Counts and products come last, as units of other shards wait for them; in this order in all.
     return recordTrails
         .record(tx, browsed, departed)
+        .chain(() -> recordInterest.record(tx, interests, departed, now))
         .chain(() -> recordResidences.record(tx, residences, departed))
         .chain(() -> recordOutcomes.record(tx, done, departed))
         .chain(() -> recordFacts.record(tx, facts))

@@ -8,7 +8,11 @@ import dev.perennial.exactlyonce.Outgoing;
 import dev.perennial.exactlyonce.UnitContext;
 import dev.perennial.exactlyonce.UnitProcessor;
 import dev.perennial.recommendation.catalog.app.TellProducts;
+import dev.perennial.recommendation.catalog.app.TellProducts.Changed;
 import dev.perennial.recommendation.catalog.app.TellProducts.Telling;
+import dev.perennial.recommendation.interest.app.TellInterested;
+import dev.perennial.recommendation.interest.messaging.ForgetWork;
+import dev.perennial.recommendation.interest.messaging.TellWork;
 import dev.perennial.recommendation.shop.store.ChangeNumber;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -27,15 +31,19 @@ public class CatalogConsumer implements UnitProcessor<List<CatalogConsumer.Decod
   record Decoded(TopicPartition source, ToldDecoder.Of told) {}
 
   private final TellProducts tellProducts;
+  private final TellInterested tellInterested;
 
-  CatalogConsumer(TellProducts tellProducts) {
+  CatalogConsumer(TellProducts tellProducts, TellInterested tellInterested) {
     this.tellProducts = tellProducts;
+    this.tellInterested = tellInterested;
   }
 
   @Produces
   @Singleton
-  static ConsumerDefinition definition(CatalogConsumer consumer) {
-    return new ConsumerDefinition("catalog", List.of(Topics.CATALOG_UPDATES), consumer, List.of());
+  static ConsumerDefinition definition(
+      CatalogConsumer consumer, TellWork tellWork, ForgetWork forgetWork) {
+    return new ConsumerDefinition(
+        "catalog", List.of(Topics.CATALOG_UPDATES), consumer, List.of(tellWork, forgetWork));
   }
 
   @Override
@@ -55,7 +63,15 @@ public class CatalogConsumer implements UnitProcessor<List<CatalogConsumer.Decod
     var tellings = decoded.stream().map(one -> telling(one, context)).toList();
     return tellProducts
         .tell(tx, tellings, context.now())
+        .call(changed -> announce(tx, changed))
         .map(changed -> changed.stream().map(ChangeRecord::of).toList());
+  }
+
+  private Uni<Void> announce(SqlConnection tx, List<Changed> changed) {
+    return tellInterested.announce(
+        tx,
+        changed.stream().map(Changed::change).toList(),
+        changed.stream().map(one -> one.number().shard()).toList());
   }
 
   private static Telling telling(Decoded decoded, UnitContext context) {

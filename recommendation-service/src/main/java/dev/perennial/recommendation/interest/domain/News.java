@@ -1,0 +1,90 @@
+package dev.perennial.recommendation.interest.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.perennial.recommendation.catalog.domain.CatalogEntry;
+import dev.perennial.recommendation.catalog.domain.Change;
+import dev.perennial.recommendation.catalog.domain.ProductKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * News of a product that people may want to hear.
+ *
+ * @param version of the product that it is news of
+ */
+public record News(
+    ProductKey product,
+    long version,
+    Kind kind,
+    String name,
+    OptionalLong priceMicros,
+    OptionalLong previousPriceMicros,
+    String currency,
+    String url,
+    String imageUrl,
+    Instant at) {
+
+  /** What it is about. */
+  public enum Kind {
+    PRICE_DROPPED("Product Price Dropped"),
+    BACK_IN_STOCK("Product Back In Stock");
+
+    private final String event;
+
+    Kind(String event) {
+      this.event = event;
+    }
+
+    /** The name of the event by which a profile is told. */
+    public String event() {
+      return event;
+    }
+  }
+
+  /** Why a profile is told, the most telling reason first. */
+  public enum Reason {
+    ASKED,
+    CARTED,
+    VIEWED
+  }
+
+  public News {
+    requireNonNull(product, "product");
+    requireNonNull(kind, "kind");
+    requireNonNull(at, "at");
+  }
+
+  /**
+   * What of a change is news.
+   *
+   * @param leastDrop the part of the price that it must be cheaper by
+   */
+  public static List<News> of(Change change, double leastDrop) {
+    var news = new ArrayList<News>();
+    if (change.priceDrop() > 0 && change.priceDrop() >= leastDrop) {
+      news.add(of(change, Kind.PRICE_DROPPED));
+    }
+    if (change.kinds().contains(Change.Kind.BACK_IN_STOCK)) {
+      news.add(of(change, Kind.BACK_IN_STOCK));
+    }
+    return news;
+  }
+
+  private static News of(Change change, Kind kind) {
+    CatalogEntry entry = change.product().entry();
+    return new News(
+        change.product().key(),
+        change.product().version(),
+        kind,
+        entry.name(),
+        entry.priceMicros(),
+        kind == Kind.PRICE_DROPPED ? change.previousPriceMicros() : OptionalLong.empty(),
+        entry.currency(),
+        entry.url(),
+        entry.imageUrl(),
+        change.product().changedAt());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.perennial.recommendation.messaging;
+
+import dev.perennial.contracts.profile.v1.EventRecorded;
+import dev.perennial.contracts.profile.v1.LineItem;
+import dev.perennial.contracts.profile.v1.ProfileActivity;
+import dev.perennial.recommendation.catalog.domain.ProductKey;
+import dev.perennial.recommendation.interest.domain.Interest;
+import dev.perennial.recommendation.interest.domain.Interest.Kind;
+import dev.perennial.recommendation.interest.domain.News;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What of a profile's activities says that it wants, or no longer wants, to hear of a product. */
+final class InterestDecoder {
+
+  private static final String ASKED = "Product Notification Requested";
+  private static final String PRICE_DROP = "price_drop";
+  private static final String BACK_IN_STOCK = "back_in_stock";
+
+  private InterestDecoder() {}
+
+  static Stream<Interest> interests(ProfileActivity activity, UUID profile) {
+    EventRecorded event = activity.getEventRecorded();
+    String name = event.getName();
+    return switch (name) {
+      case "Product Viewed" -> ofItems(activity, profile, Kind.VIEWED);
+      case "Product Added" -> ofItems(activity, profile, Kind.CARTED);
+      case "Order Completed" ->
+          event.getCommerce().getValueMicros() > 0
+              ? ofItems(activity, profile, Kind.BOUGHT)
+              : Stream.empty();
+      case ASKED -> asked(activity, profile);
+      default -> told(activity, profile, name);
+    };
+  }
+
+  private static Stream<Interest> ofItems(ProfileActivity activity, UUID profile, Kind kind) {
+    return activity.getEventRecorded().getCommerce().getItemsList().stream()
+        .map(LineItem::getProductId)
+        .filter(id -> !id.isEmpty())
+        .map(id -> interest(activity, profile, id, kind));
+  }
+
+  /** Says of what with "on"; without it, of both. */
+  private static Stream<Interest> asked(ProfileActivity activity, UUID profile) {
+    JsonObject properties = properties(activity);
+    var on =
+        properties.getValue("on") instanceof JsonArray array
+            ? array.stream().toList()
+            : List.of(properties.getValue("on", ""));
+    boolean both = !on.contains(PRICE_DROP) && !on.contains(BACK_IN_STOCK);
+    return Stream.of(Kind.ASKED_PRICE, Kind.ASKED_STOCK)
+        .filter(kind -> both || on.contains(kind == Kind.ASKED_PRICE ? PRICE_DROP : BACK_IN_STOCK))
+        .flatMap(kind -> ofProperties(activity, profile, properties, kind));
+  }
+
+  /** What comes back of what this service told, which answers what was asked. */
+  private static Stream<Interest> told(ProfileActivity activity, UUID profile, String name) {
+    if (name.equals(News.Kind.PRICE_DROPPED.event())) {
+      return ofProperties(activity, profile, properties(activity), Kind.TOLD_PRICE);
+    }
+    return name.equals(News.Kind.BACK_IN_STOCK.event())
+        ? ofProperties(activity, profile, properties(activity), Kind.TOLD_STOCK)
+        : Stream.empty();
+  }
+
+  private static Stream<Interest> ofProperties(
+      ProfileActivity activity, UUID profile, JsonObject properties, Kind kind) {
+    return properties.getValue("product_id") instanceof String id && !id.isEmpty()
+        ? Stream.of(interest(activity, profile, id, kind))
+        : Stream.empty();
+  }
+
+  private static Interest interest(
+      ProfileActivity activity, UUID profile, String product, Kind kind) {
+    return new Interest(
+        new ProductKey(activity.getWorkspace(), product),
+        profile,
+        kind,
+        ActivityDecoder.instant(activity.getOccurredAt()));
+  }
+
+  private static JsonObject properties(ProfileActivity activity) {
+    try {
+      return new JsonObject(activity.getEventRecorded().getProperties());
+    } catch (DecodeException _) {
+      return new JsonObject();
+    }
+  }
+}

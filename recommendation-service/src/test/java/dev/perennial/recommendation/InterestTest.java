@@ -1,0 +1,239 @@
+package dev.perennial.recommendation;
+
+import static dev.perennial.recommendation.ShopCatalog.product;
+import static java.util.stream.Collectors.toMap;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.protobuf.Timestamp;
+import dev.perennial.contracts.Topics;
+import dev.perennial.contracts.events.v1.AcceptedEvent;
+import dev.perennial.contracts.events.v1.EventType;
+import dev.perennial.contracts.events.v1.Source;
+import dev.perennial.contracts.profile.v1.Commerce;
+import dev.perennial.contracts.profile.v1.EventRecorded;
+import dev.perennial.contracts.profile.v1.LineItem;
+import dev.perennial.contracts.profile.v1.ProfileActivity;
+import dev.perennial.contracts.profile.v1.ProfileErased;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is told that a product got cheaper, or came back. */
+@QuarkusTest
+class InterestTest extends ServiceTest {
+
+  private static final String ASKED = "Product Notification Requested";
+
+  @Inject Pool pool;
+
+  private final Map<UUID, Integer> revisions = new HashMap<>();
+  private ShopCatalog products;
+
+  @BeforeEach
+  void openCatalog() {
+    products = new ShopCatalog(kafka, shop.workspace);
+  }
+
+  @AfterEach
+  void closeCatalog() {
+    products.close();
+  }
+
+  private UUID did(String event) {
+    return did(UUID.randomUUID(), event, 3);
+  }
+
+  private UUID did(UUID profile, String event, int daysAgo) {
+    var recorded =
+        EventRecorded.newBuilder()
+            .setMessageId(UUID.randomUUID().toString())
+            .setType(EventType.TRACK)
+            .setName(event)
+            .setProperties("{\"product_id\": \"cup\", \"on\": [\"price_drop\"]}")
+            .setCommerce(
+                Commerce.newBuilder()
+                    .setValueMicros(1)
+                    .addItems(LineItem.newBuilder().setProductId("cup").setQuantity(1)));
+    shop.publish(
+        activity(profile)
+            .setOccurredAt(
+                Timestamp.newBuilder()
+                    .setSeconds(Instant.now().minus(Duration.ofDays(daysAgo)).getEpochSecond()))
+            .setEventRecorded(recorded)
+            .build());
+    return profile;
+  }
+
+  private void isErased(UUID profile) {
+    shop.publish(activity(profile).setProfileErased(ProfileErased.getDefaultInstance()).build());
+  }
+
+  private ProfileActivity.Builder activity(UUID profile) {
+    return ProfileActivity.newBuilder()
+        .setWorkspace(shop.workspace)
+        .setProfileId(profile.toString())
+        .setRevision(revisions.merge(profile, 1, Integer::sum));
+  }
+
+  private void awaitInterested(long count) {
+    await().untilAsserted(() -> assertEquals(count, interested("true")));
+  }
+
+  private long interested(String condition) {
+    return pool.preparedQuery(
+            "select count(*) as n from interest where workspace = $1 and " + condition)
+        .execute(Tuple.of(shop.workspace))
+        .map(rows -> rows.iterator().next().getLong("n"))
+        .await()
+        .indefinitely();
+  }
+
+  /** Waits until it is recorded: of what is told in one unit only the last counts. */
+  private void costs(long pounds, long stock) {
+    long micros = pounds * 1_000_000;
+    products.puts(product("cup").setName("Cup").setPriceMicros(micros).setStock(stock));
+    String query =
+        "select 1 from catalog_product where workspace = $1 and price_micros = $2 and stock = $3";
+    await()
+        .until(() ->
+            pool.preparedQuery(query)
+                    .execute(Tuple.of(shop.workspace, micros, stock))
+                    .await()
+                    .indefinitely()
+                    .rowCount()
+                == 1);
+  }
+
+  private List<AcceptedEvent> told() {
+    return Published.in(
+        kafka,
+        Topics.EVENTS_ACCEPTED,
+        AcceptedEvent.parser(),
+        event -> event.getWorkspace().equals(shop.workspace));
+  }
+
+  /** Event and reason by who was told; fails when anyone was told twice of the same. */
+  private Map<String, String> reasons() {
+    return told().stream()
+        .collect(
+            toMap(
+                event -> event.getName() + " " + event.getUserId(),
+                event -> new JsonObject(event.getProperties()).getString("reason")));
+  }
+
+  private static String cheaper(UUID profile) {
+    return "Product Price Dropped user-" + profile;
+  }
+
+  private static String back(UUID profile) {
+    return "Product Back In Stock user-" + profile;
+  }
+
+  @Test
+  void whoeverViewedCartedOrAskedIsToldOnceThatItGotCheaper() {
+    UUID viewed = did("Product Viewed");
+    UUID carted = did(did("Product Viewed"), "Product Added", 2);
+    UUID asked = did(did("Product Added"), ASKED, 2);
+    did(did("Product Added"), "Order Completed", 1);
+    did(UUID.randomUUID(), "Product Viewed", 40);
+    awaitInterested(4);
+    costs(10, 5);
+    costs(8, 5);
+    await()
+        .untilAsserted(() ->
+            assertEquals(
+                Map.of(
+                    cheaper(viewed), "viewed",
+                    cheaper(carted), "carted",
+                    cheaper(asked), "asked"),
+                reasons()));
+    AcceptedEvent event = told().getFirst();
+    assertEquals(Source.OUTCOME, event.getSource());
+    JsonObject properties = new JsonObject(event.getProperties());
+    assertEquals("cup", properties.getString("product_id"));
+    assertEquals("Cup", properties.getString("name"));
+    assertEquals(8.0, properties.getDouble("price"));
+    assertEquals(10.0, properties.getDouble("previous_price"));
+    // The feed comes once more, and changes nothing; what follows it shows that it was read.
+    costs(8, 5);
+    costs(8, 0);
+    costs(8, 1);
+    await()
+        .untilAsserted(() ->
+            assertEquals(
+                Set.of(
+                    cheaper(viewed),
+                    cheaper(carted),
+                    cheaper(asked),
+                    back(viewed),
+                    back(carted),
+                    back(asked)),
+                reasons().keySet()));
+  }
+
+  @Test
+  void aSmallDropIsNoNewsButAReturnToStockIs() {
+    UUID viewed = did("Product Viewed");
+    awaitInterested(1);
+    costs(100, 0);
+    costs(97, 0);
+    costs(97, 4);
+    await().untilAsserted(() -> assertEquals(Map.of(back(viewed), "viewed"), reasons()));
+  }
+
+  @Test
+  void whoeverAskedAndWasToldIsNotToldAgain() {
+    UUID asked = did(ASKED);
+    UUID viewed = did("Product Viewed");
+    awaitInterested(2);
+    costs(10, 1);
+    costs(8, 1);
+    await()
+        .untilAsserted(
+            () -> assertEquals(Set.of(cheaper(asked), cheaper(viewed)), reasons().keySet()));
+    did(asked, "Product Price Dropped", 0);
+    await().untilAsserted(() -> assertEquals(1, interested("told_price_at is not null")));
+    costs(6, 1);
+    await().untilAsserted(() -> assertEquals(3, told().size()));
+    assertEquals(
+        2, told().stream().filter(event -> event.getUserId().equals("user-" + viewed)).count());
+  }
+
+  @Test
+  void nothingIsKeptOfAProfileThatIsErased() {
+    UUID erased = did("Product Viewed");
+    UUID other = did("Product Viewed");
+    awaitInterested(2);
+    isErased(erased);
+    awaitInterested(1);
+    costs(10, 1);
+    costs(8, 1);
+    await().untilAsserted(() -> assertEquals(Map.of(cheaper(other), "viewed"), reasons()));
+  }
+
+  @Test
+  void manyAreToldInSteps() {
+    int many = 1_100;
+    for (int i = 0; i < many; i++) {
+      did("Product Viewed");
+    }
+    awaitInterested(many);
+    costs(10, 1);
+    costs(8, 1);
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(many, told().size()));
+    assertEquals(many, reasons().size());
+  }
+}
