@@ -25,6 +25,8 @@ final class Reasons {
       case Evidence.Similar similar -> reason.setSimilarity(BrowseReasons.similarity(similar));
       case Evidence.Contrast contrast -> reason.setContrast(BrowseReasons.contrast(contrast));
       case Evidence.Trend trend -> reason.setTrend(BrowseReasons.trend(trend));
+      case Evidence.NewArrival arrival -> reason.setNewArrival(ContentReasons.newArrival(arrival));
+      case Evidence.SameBrand same -> reason.setSameBrand(ContentReasons.sameBrand(same));
     }
     return reason.build();
   }

@@ -127,4 +127,16 @@ public sealed interface Evidence {
       double expectedOrders,
       double ratioAtLeast)
       implements Evidence {}
+
+  /** It came into the shop lately. */
+  record NewArrival(Instant createdAt) implements Evidence {}
+
+  /**
+   * It is of the brand of the seed, or of its seller where no brand is said.
+   *
+   * @param content how alike both are by what the catalog says, from 0 to 1
+   * @param orders of the last so many days that hold it
+   */
+  record SameBrand(String seed, String brand, String seller, double content, int orders, int days)
+      implements Evidence {}
 }
