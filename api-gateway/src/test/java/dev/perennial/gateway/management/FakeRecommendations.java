@@ -7,6 +7,8 @@ import dev.perennial.contracts.recommendation.v1.ExplainRequest;
 import dev.perennial.contracts.recommendation.v1.Explanation;
 import dev.perennial.contracts.recommendation.v1.ExplanationLink;
 import dev.perennial.contracts.recommendation.v1.Item;
+import dev.perennial.contracts.recommendation.v1.ListBundlesRequest;
+import dev.perennial.contracts.recommendation.v1.ListBundlesResponse;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
 import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
@@ -63,6 +65,11 @@ final class FakeRecommendations extends MutinyRecommendationsGrpc.Recommendation
 
   @Override
   public Uni<ListTopPairsResponse> listTopPairs(ListTopPairsRequest request) {
+    return Uni.createFrom().failure(Status.UNAVAILABLE.asRuntimeException());
+  }
+
+  @Override
+  public Uni<ListBundlesResponse> listBundles(ListBundlesRequest request) {
     return Uni.createFrom().failure(Status.UNAVAILABLE.asRuntimeException());
   }
 

@@ -1,5 +1,6 @@
 package dev.perennial.gateway.management.api;
 
+import dev.perennial.contracts.recommendation.v1.ListBundlesRequest;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
 import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
 import dev.perennial.contracts.recommendation.v1.Recommendations;
@@ -88,6 +89,20 @@ public class RecommendationsResource {
     var request =
         ListTopPairsRequest.newBuilder().setWorkspace(caller.workspace()).setLimit(Limit.of(limit));
     return recommendations.listTopPairs(request.build()).map(RecommendationJson.Pairs::of);
+  }
+
+  @GET
+  @Path("/bundles")
+  @Operation(summary = "Sets of three to five products that orders hold together")
+  public Uni<BundleJson.View> bundles(
+      @QueryParam("product") @DefaultValue("") String product,
+      @QueryParam("limit") @DefaultValue("10") int limit) {
+    var request =
+        ListBundlesRequest.newBuilder()
+            .setWorkspace(caller.workspace())
+            .setProductId(product)
+            .setLimit(Limit.of(limit));
+    return recommendations.listBundles(request.build()).map(BundleJson.View::of);
   }
 
   @GET

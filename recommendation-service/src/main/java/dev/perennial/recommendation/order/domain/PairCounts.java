@@ -11,6 +11,9 @@ package dev.perennial.recommendation.order.domain;
 public record PairCounts(
     String seed, String item, int pairOrders, int seedOrders, int itemOrders, int orders) {
 
+  /** So many standard errors hold 95 % of a normal distribution on both sides. */
+  private static final double NORMAL_95 = 1.959964;
+
   public double support() {
     return (double) pairOrders / orders;
   }
@@ -21,5 +24,29 @@ public record PairCounts(
 
   public double lift() {
     return confidence() / ((double) itemOrders / orders);
+  }
+
+  /** The lower end of a 95 % interval of the lift. */
+  public double liftAtLeast() {
+    return lift() * Math.exp(-NORMAL_95 * logLiftError());
+  }
+
+  /** The upper end of it. */
+  public double liftAtMost() {
+    return lift() * Math.exp(NORMAL_95 * logLiftError());
+  }
+
+  /**
+   * The standard error of the logarithm of the lift by the delta method (Agresti, Categorical Data
+   * Analysis, 3rd edition, 16.1), the four cells of the pair's table being multinomial.
+   */
+  private double logLiftError() {
+    double variance =
+        1.0 / pairOrders
+            - 1.0 / seedOrders
+            - 1.0 / itemOrders
+            - 1.0 / orders
+            + 2.0 * pairOrders / ((double) seedOrders * itemOrders);
+    return Math.sqrt(Math.max(0, variance));
   }
 }

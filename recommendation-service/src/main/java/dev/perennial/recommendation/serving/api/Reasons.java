@@ -43,6 +43,8 @@ final class Reasons {
         .setSupport(counts.support())
         .setConfidence(counts.confidence())
         .setLift(counts.lift())
+        .setLiftAtLeast(counts.liftAtLeast())
+        .setLiftAtMost(counts.liftAtMost())
         .build();
   }
 }

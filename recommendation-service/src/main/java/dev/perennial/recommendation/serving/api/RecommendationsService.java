@@ -4,6 +4,8 @@ import dev.perennial.contracts.recommendation.v1.ExplainRequest;
 import dev.perennial.contracts.recommendation.v1.Explanation;
 import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsRequest;
 import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsResponse;
+import dev.perennial.contracts.recommendation.v1.ListBundlesRequest;
+import dev.perennial.contracts.recommendation.v1.ListBundlesResponse;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
 import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
@@ -17,10 +19,12 @@ import dev.perennial.recommendation.attribution.app.ReadStrategyMetrics;
 import dev.perennial.recommendation.popular.app.ListTrendingSearches;
 import dev.perennial.recommendation.serving.app.Recommend;
 import dev.perennial.recommendation.shop.app.FollowChanges;
+import dev.perennial.recommendation.together.app.ListBundles;
 import dev.perennial.recommendation.together.app.ListTopPairs;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** Products to show, over gRPC. Answering is work of the processor only, so off the event loop. */
 @GrpcService
@@ -32,6 +36,7 @@ public class RecommendationsService implements Recommendations {
   private final ListTopPairs listTopPairs;
   private final ListTrendingSearches listTrendingSearches;
   private final ReadStrategyMetrics readMetrics;
+  private final ListBundles listBundles;
   private final FollowChanges following;
 
   RecommendationsService(
@@ -40,12 +45,14 @@ public class RecommendationsService implements Recommendations {
       ListTopPairs listTopPairs,
       ListTrendingSearches listTrendingSearches,
       ReadStrategyMetrics readMetrics,
+      ListBundles listBundles,
       FollowChanges following) {
     this.requests = requests;
     this.recommend = recommend;
     this.listTopPairs = listTopPairs;
     this.listTrendingSearches = listTrendingSearches;
     this.readMetrics = readMetrics;
+    this.listBundles = listBundles;
     this.following = following;
   }
 
@@ -86,6 +93,16 @@ public class RecommendationsService implements Recommendations {
     checkCaughtUp();
     var ranking = listTopPairs.strongest(request.getWorkspace(), limit);
     return Uni.createFrom().item(Answers.topPairs(ranking));
+  }
+
+  @Override
+  public Uni<ListBundlesResponse> listBundles(ListBundlesRequest request) {
+    Requests.workspace(request.getWorkspace());
+    int limit = Requests.limit(request.getLimit());
+    checkCaughtUp();
+    var product = Optional.of(request.getProductId()).filter(id -> !id.isEmpty());
+    var found = listBundles.strongest(request.getWorkspace(), product, limit);
+    return Uni.createFrom().item(BundleAnswers.bundles(found));
   }
 
   @Override

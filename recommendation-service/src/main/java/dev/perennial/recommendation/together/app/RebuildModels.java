@@ -7,8 +7,10 @@ import dev.perennial.recommendation.shop.app.FollowChanges;
 import dev.perennial.recommendation.shop.app.RecommendationConfig;
 import dev.perennial.recommendation.shop.app.Shops;
 import dev.perennial.recommendation.shop.domain.Shop;
+import dev.perennial.recommendation.together.domain.Bundles;
 import dev.perennial.recommendation.together.domain.Guard;
 import dev.perennial.recommendation.together.domain.ModelSettings;
+import dev.perennial.recommendation.together.domain.OrderMatrix;
 import dev.perennial.recommendation.together.domain.TogetherModel;
 import dev.perennial.recommendation.together.domain.Workers;
 import io.quarkus.runtime.ShutdownEvent;
@@ -109,11 +111,14 @@ public class RebuildModels {
 
   private void rebuild(String workspace, BasketSnapshot orders) {
     long began = System.nanoTime();
-    var model = TogetherModel.of(orders, settings, workers);
+    var matrix = OrderMatrix.of(orders, settings.halfLife());
+    var model = TogetherModel.of(matrix, orders.version(), settings, workers);
+    var bundles = Bundles.of(matrix);
     shops.read(
         workspace,
         shop -> {
           shop.replaceModel(TogetherModel.class, model);
+          shop.replaceModel(Bundles.class, bundles);
           return model;
         });
     metrics.rebuilt(workspace, Duration.ofNanos(System.nanoTime() - began), model.pairs());

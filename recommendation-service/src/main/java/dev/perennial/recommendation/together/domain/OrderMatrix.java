@@ -66,7 +66,7 @@ public final class OrderMatrix {
     return shopNumbers.length;
   }
 
-  int orders() {
+  public int orders() {
     return weights.length;
   }
 
@@ -90,9 +90,9 @@ public final class OrderMatrix {
     return totals;
   }
 
-  /** The index-th order that holds a product, in the order of their ids. */
-  int orderWith(int product, int index) {
-    return holders[holderStarts[product] + index];
+  /** The orders that hold a product, rising. */
+  int[] ordersOf(int product) {
+    return Arrays.copyOfRange(holders, holderStarts[product], holderStarts[product + 1]);
   }
 
   /** Counts and weighs, for each product, the orders that hold both it and the one given. */

@@ -40,8 +40,14 @@ public final class TogetherModel {
   /** Learns from these orders; some seconds of work for millions of them. */
   public static TogetherModel of(BasketSnapshot snapshot, ModelSettings settings, Workers workers) {
     var orders = OrderMatrix.of(snapshot, settings.halfLife());
+    return of(orders, snapshot.version(), settings, workers);
+  }
+
+  /** The same, of orders that are used for more than this. */
+  public static TogetherModel of(
+      OrderMatrix orders, long version, ModelSettings settings, Workers workers) {
     var rows = new ModelBuild(orders, settings, workers).rows();
-    return new TogetherModel(rows, orders.shopNumbers(), snapshot.version());
+    return new TogetherModel(rows, orders.shopNumbers(), version);
   }
 
   /** How much the confidences of so many seeds count beside the regressions. */

@@ -1,0 +1,47 @@
+package dev.perennial.gateway.management.api;
+
+import dev.perennial.contracts.recommendation.v1.Bundle;
+import dev.perennial.contracts.recommendation.v1.BundleProduct;
+import dev.perennial.contracts.recommendation.v1.ListBundlesResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Bundles in JSON. */
+final class BundleJson {
+
+  record ProductView(String productId, String name) {
+
+    static ProductView of(BundleProduct product) {
+      return new ProductView(product.getProductId(), product.getName());
+    }
+  }
+
+  record BundleView(
+      List<ProductView> products,
+      long bundleOrders,
+      double support,
+      double lift,
+      @Nullable Long priceMicros,
+      @Nullable String currency) {
+
+    static BundleView of(Bundle bundle) {
+      return new BundleView(
+          bundle.getProductsList().stream().map(ProductView::of).toList(),
+          bundle.getBundleOrders(),
+          bundle.getSupport(),
+          bundle.getLift(),
+          bundle.hasPriceMicros() ? bundle.getPriceMicros() : null,
+          bundle.hasPriceMicros() ? bundle.getCurrency() : null);
+    }
+  }
+
+  record View(List<BundleView> bundles, long orders) {
+
+    static View of(ListBundlesResponse response) {
+      return new View(
+          response.getBundlesList().stream().map(BundleView::of).toList(), response.getOrders());
+    }
+  }
+
+  private BundleJson() {}
+}

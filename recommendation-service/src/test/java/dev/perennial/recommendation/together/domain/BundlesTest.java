@@ -1,0 +1,113 @@
+package dev.perennial.recommendation.together.domain;
+
+import static dev.perennial.recommendation.order.domain.Orders.day;
+import static java.util.stream.Collectors.toMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.perennial.recommendation.shop.domain.Shop;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class BundlesTest {
+
+  private static final List<String> PRODUCTS = List.of("a", "b", "c", "d", "e", "f");
+
+  private final Shop shop = new Shop();
+  private long orders;
+
+  @Test
+  void aVariantOfAStrongerSetIsNotListed() {
+    buy(9, Set.of("a", "b", "c"));
+    buy(5, Set.of("a", "b", "d"));
+    buy(6, Set.of("e", "f", "d"));
+    buy(40, Set.of("other"));
+    assertEquals(List.of(Set.of("a", "b", "c"), Set.of("d", "e", "f")), sets(OptionalInt.empty()));
+  }
+
+  @Test
+  void setsOfOneProductDifferInTheirOthers() {
+    buy(9, Set.of("a", "b", "c"));
+    buy(6, Set.of("a", "e", "f"));
+    buy(40, Set.of("other"));
+    int a = shop.products().find("a");
+    assertEquals(List.of(Set.of("a", "b", "c"), Set.of("a", "e", "f")), sets(OptionalInt.of(a)));
+    int other = shop.products().find("other");
+    assertEquals(List.of(), sets(OptionalInt.of(other)));
+  }
+
+  @Property
+  void everySetOfEnoughOrdersIsFoundWithItsCount(@ForAll("baskets") List<Set<String>> baskets) {
+    var shop = new Shop();
+    for (int i = 0; i < baskets.size(); i++) {
+      shop.baskets().put(new UUID(0, i), i, day(1), baskets.get(i));
+    }
+    var found =
+        bundles(shop).strongestFirst().stream()
+            .collect(toMap(bundle -> ids(shop, bundle), Bundle::bundleOrders));
+    assertEquals(counted(baskets), new TreeMap<>(found));
+  }
+
+  /** All sets of three to five, above chance, by their products. */
+  private static Map<String, Integer> counted(List<Set<String>> baskets) {
+    var counted = new TreeMap<String, Integer>();
+    for (int bits = 0; bits < 1 << PRODUCTS.size(); bits++) {
+      var set = new TreeSet<String>();
+      double chance = 1;
+      for (int i = 0; i < PRODUCTS.size(); i++) {
+        if ((bits >> i & 1) == 1) {
+          set.add(PRODUCTS.get(i));
+          chance *= (double) holding(baskets, Set.of(PRODUCTS.get(i))) / baskets.size();
+        }
+      }
+      int orders = holding(baskets, set);
+      // Not by a hair: sums of doubles differ in their last digit.
+      boolean aboveChance = orders > (1 + 1e-9) * chance * baskets.size();
+      if (set.size() >= 3 && set.size() <= 5 && orders >= 5 && aboveChance) {
+        counted.put(String.join("", set), orders);
+      }
+    }
+    return counted;
+  }
+
+  private static int holding(List<Set<String>> baskets, Set<String> set) {
+    return (int) baskets.stream().filter(basket -> basket.containsAll(set)).count();
+  }
+
+  private List<Set<String>> sets(OptionalInt product) {
+    return bundles(shop).distinct(product, 10).stream()
+        .map(bundle -> Set.of(ids(shop, bundle).split("")))
+        .toList();
+  }
+
+  private static String ids(Shop shop, Bundle bundle) {
+    return String.join("", Arrays.stream(bundle.products()).mapToObj(shop.products()::id).toList());
+  }
+
+  private static Bundles bundles(Shop shop) {
+    return Bundles.of(OrderMatrix.of(shop.baskets().snapshot(), Duration.ofDays(180)));
+  }
+
+  private void buy(int times, Set<String> products) {
+    for (int i = 0; i < times; i++) {
+      shop.baskets().put(new UUID(0, orders), orders++, day(1), products);
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Set<String>>> baskets() {
+    return Arbitraries.of(PRODUCTS).set().ofMinSize(1).list().ofMinSize(1).ofMaxSize(30);
+  }
+}
