@@ -8,8 +8,8 @@ import dev.perennial.contracts.catalog.v1.GetProductRequest;
 import dev.perennial.contracts.catalog.v1.ListProductsRequest;
 import dev.perennial.contracts.catalog.v1.ListProductsResponse;
 import dev.perennial.contracts.catalog.v1.Product;
-import dev.perennial.recommendation.catalog.store.CatalogReads;
-import dev.perennial.recommendation.catalog.store.CatalogReads.Known;
+import dev.perennial.recommendation.catalog.app.ReadCatalog;
+import dev.perennial.recommendation.catalog.domain.KnownProduct;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -26,9 +26,9 @@ public class CatalogService implements Catalog {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 500;
 
-  private final CatalogReads reads;
+  private final ReadCatalog reads;
 
-  CatalogService(CatalogReads reads) {
+  CatalogService(ReadCatalog reads) {
     this.reads = reads;
   }
 
@@ -59,7 +59,7 @@ public class CatalogService implements Catalog {
         .map(found -> page(found, limit));
   }
 
-  private static ListProductsResponse page(List<Known> found, int limit) {
+  private static ListProductsResponse page(List<KnownProduct> found, int limit) {
     var page = ListProductsResponse.newBuilder();
     found.forEach(known -> page.addProducts(ProductMessages.product(known)));
     if (found.size() == limit) {

@@ -5,7 +5,7 @@ import dev.perennial.contracts.catalog.v1.Product;
 import dev.perennial.contracts.catalog.v1.ProductSource;
 import dev.perennial.recommendation.catalog.domain.CatalogEntry;
 import dev.perennial.recommendation.catalog.domain.CatalogProduct;
-import dev.perennial.recommendation.catalog.store.CatalogReads.Known;
+import dev.perennial.recommendation.catalog.domain.KnownProduct;
 import java.time.Instant;
 
 /** Products in the words of the contract. */
@@ -13,7 +13,7 @@ final class ProductMessages {
 
   private ProductMessages() {}
 
-  static Product product(Known known) {
+  static Product product(KnownProduct known) {
     CatalogProduct product = known.product();
     CatalogEntry entry = product.entry();
     var message =

@@ -1,6 +1,6 @@
 package dev.perennial.recommendation.catalog.store;
 
-import dev.perennial.recommendation.catalog.domain.CatalogProduct;
+import dev.perennial.recommendation.catalog.domain.KnownProduct;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -51,15 +51,8 @@ public class CatalogReads {
     this.pool = pool;
   }
 
-  /**
-   * A product.
-   *
-   * @param told whether the catalog tells of it
-   */
-  public record Known(CatalogProduct product, boolean told) {}
-
   /** Empty when it was never heard of, or was taken out. */
-  public Uni<Optional<Known>> find(String workspace, String productId) {
+  public Uni<Optional<KnownProduct>> find(String workspace, String productId) {
     return page(ONE, Tuple.of(workspace, productId, "", "", 1))
         .map(found -> found.stream().findFirst());
   }
@@ -71,17 +64,17 @@ public class CatalogReads {
    * @param category of which they are or below which; empty for any
    * @param brand empty for any
    */
-  public Uni<List<Known>> list(
+  public Uni<List<KnownProduct>> list(
       String workspace, String after, String category, String brand, int limit) {
     return page(AFTER, Tuple.of(workspace, after, brand, category, limit));
   }
 
-  private Uni<List<Known>> page(String query, Tuple parameters) {
+  private Uni<List<KnownProduct>> page(String query, Tuple parameters) {
     return pool.preparedQuery(query)
         .execute(parameters)
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Known(ToldProducts.product(row), row.getBoolean("told")))
+                .map(row -> new KnownProduct(ToldProducts.product(row), row.getBoolean("told")))
                 .toList());
   }
 }
