@@ -4,11 +4,13 @@ import dev.perennial.recommendation.browse.domain.Session;
 import dev.perennial.recommendation.browse.domain.Visits;
 import dev.perennial.recommendation.order.domain.Tally;
 import dev.perennial.recommendation.serving.domain.Evidence;
+import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +45,11 @@ public final class Contrasts implements Strategy {
       case SUBSTITUTES -> "substitutes";
       case COMPLEMENTS -> "complements";
     };
+  }
+
+  @Override
+  public Set<Needs> needs() {
+    return Set.of(Needs.PRODUCTS);
   }
 
   @Override

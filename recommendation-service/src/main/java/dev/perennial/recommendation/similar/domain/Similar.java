@@ -2,12 +2,14 @@ package dev.perennial.recommendation.similar.domain;
 
 import dev.perennial.recommendation.browse.domain.Hours;
 import dev.perennial.recommendation.serving.domain.Evidence;
+import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +30,11 @@ public final class Similar implements Strategy {
   @Override
   public String key() {
     return KEY;
+  }
+
+  @Override
+  public Set<Needs> needs() {
+    return Set.of(Needs.PRODUCTS);
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.evaluation.session;
+
+import org.jspecify.annotations.NullMarked;
