@@ -6,6 +6,8 @@ import dev.perennial.contracts.recommendation.v1.Evidence;
 import dev.perennial.contracts.recommendation.v1.ExplainRequest;
 import dev.perennial.contracts.recommendation.v1.Explanation;
 import dev.perennial.contracts.recommendation.v1.ExplanationLink;
+import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsRequest;
+import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsResponse;
 import dev.perennial.contracts.recommendation.v1.Item;
 import dev.perennial.contracts.recommendation.v1.ListBundlesRequest;
 import dev.perennial.contracts.recommendation.v1.ListBundlesResponse;
@@ -15,9 +17,11 @@ import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
 import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesResponse;
 import dev.perennial.contracts.recommendation.v1.MutinyRecommendationsGrpc;
 import dev.perennial.contracts.recommendation.v1.ProductCard;
+import dev.perennial.contracts.recommendation.v1.Rate;
 import dev.perennial.contracts.recommendation.v1.Reason;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.Recommendation;
+import dev.perennial.contracts.recommendation.v1.StrategyMetrics;
 import dev.perennial.contracts.recommendation.v1.Trend;
 import dev.perennial.contracts.recommendation.v1.TrendingSearch;
 import dev.perennial.contracts.recommendation.v1.Verdict;
@@ -80,6 +84,30 @@ final class FakeRecommendations extends MutinyRecommendationsGrpc.Recommendation
     var search = TrendingSearch.newBuilder().setQuery("cups").setProfiles(4).setTrend(trend);
     return Uni.createFrom()
         .item(ListTrendingSearchesResponse.newBuilder().addSearches(search).build());
+  }
+
+  @Override
+  public Uni<GetStrategyMetricsResponse> getStrategyMetrics(GetStrategyMetricsRequest request) {
+    if (request.getFrom().isEmpty()) {
+      return Uni.createFrom().failure(FakeSegments.invalid("/from", "is a day"));
+    }
+    var metrics =
+        StrategyMetrics.newBuilder()
+            .setPlacement("home")
+            .setVariant("a")
+            .setStrategy("next-best")
+            .setExposures(10)
+            .setClicks(1)
+            .setValueMicros(2_500_000)
+            .setClickThrough(
+                Rate.newBuilder()
+                    .setValue(0.1)
+                    .setNumerator(1)
+                    .setDenominator(10)
+                    .setLow(0.01)
+                    .setHigh(0.4));
+    return Uni.createFrom()
+        .item(GetStrategyMetricsResponse.newBuilder().addMetrics(metrics).build());
   }
 
   private static Recommendation answer() {

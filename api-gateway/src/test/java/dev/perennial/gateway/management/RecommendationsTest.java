@@ -269,4 +269,26 @@ class RecommendationsTest {
   private String wrongField(String body) {
     return api().body(body).post(PATH).then().statusCode(400).extract().path("errors[0].pointer");
   }
+
+  @Test
+  void theFiguresOfAStrategyComeWithTheirIntervals() {
+    api()
+        .get(PATH + "/metrics?from=2026-11-01&to=2026-11-30")
+        .then()
+        .statusCode(200)
+        .body("metrics[0].strategy", equalTo("next-best"))
+        .body("metrics[0].value", equalTo(2.5f))
+        .body("metrics[0].clickThrough.numerator", equalTo(1))
+        .body("metrics[0].clickThrough.high", equalTo(0.4f))
+        .body("metrics[0].conversion.low", nullValue());
+  }
+
+  @Test
+  void aDayThatIsMissingIsNamedByItsParameter() {
+    api()
+        .get(PATH + "/metrics?to=2026-11-30")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("from"));
+  }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.gateway.management.api;
 
+import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsRequest;
 import dev.perennial.contracts.recommendation.v1.ListBundlesRequest;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
 import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
@@ -117,5 +118,23 @@ public class RecommendationsResource {
     return recommendations
         .listTrendingSearches(request.build())
         .map(RecommendationJson.Searches::of);
+  }
+
+  @GET
+  @Path("/metrics")
+  @Operation(
+      summary = "What became of what was shown, by placement, variant and strategy",
+      description = "Days are UTC and both included")
+  public Uni<StrategyMetricsJson.View> metrics(
+      @QueryParam("from") @DefaultValue("") String from,
+      @QueryParam("to") @DefaultValue("") String to) {
+    var request =
+        GetStrategyMetricsRequest.newBuilder()
+            .setWorkspace(caller.workspace())
+            .setFrom(from)
+            .setTo(to);
+    return GrpcProblems.naming(
+        recommendations.getStrategyMetrics(request.build()).map(StrategyMetricsJson.View::of),
+        field -> field.substring(1));
   }
 }
