@@ -55,8 +55,8 @@ class SplitTest {
   void theShippedFileIsReadWithoutItsLastRow() throws IOException {
     var events = Rees46File.read();
     assertEquals(17_434, events.size());
-    assertEquals("appliances > environment > water_heater > 2053013552326770905",
-        events.get(1).category());
+    assertEquals(
+        "appliances > environment > water_heater > 2053013552326770905", events.get(1).category());
     assertEquals(33_200_000, events.get(1).priceMicros());
   }
 
