@@ -17,6 +17,7 @@ import dev.perennial.contracts.recommendation.v1.RecommendForProfilesRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.Rules;
 import dev.perennial.contracts.recommendation.v1.Verdict;
+import dev.perennial.recommendation.order.domain.PairCounts;
 import dev.perennial.recommendation.serving.domain.RecommendationId;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -41,6 +42,7 @@ class RecommendationsTest extends ServiceTest {
     orders(14, "other");
     awaitOrders(20);
     var item = recommendFor("cup").getItems(0);
+    var counts = new PairCounts("cup", "saucer", 3, 4, 5, 20);
     assertEquals("Blue saucer", item.getName());
     assertEquals(
         Evidence.newBuilder()
@@ -52,6 +54,8 @@ class RecommendationsTest extends ServiceTest {
             .setOrders(20)
             .setSupport(3 / 20.0)
             .setConfidence(3 / 4.0)
+            .setLiftAtLeast(counts.liftAtLeast())
+            .setLiftAtMost(counts.liftAtMost())
             .setLift((3 / 4.0) / (5 / 20.0))
             .build(),
         item.getEvidence());
