@@ -13,7 +13,6 @@ import dev.perennial.recommendation.shop.domain.Shop;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /**
  * Products that go with those at hand, else with what the person bought. The model scores them;
@@ -26,6 +25,8 @@ public final class FrequentlyBoughtTogether implements Strategy {
 
   /** Of more, sums are kept for all products rather than for those that turn up: most do. */
   private static final int FEW_SEEDS = 4;
+
+  private static final Tally NONE = new Tally(0);
 
   private final Guard guard;
   private final int profileSeeds;
@@ -154,31 +155,32 @@ public final class FrequentlyBoughtTogether implements Strategy {
 
     /** What the model says, as far as the orders behind it are still there, and what is newer. */
     private void addModelled(Scores.Each sums, int seed, TogetherModel known) {
-      known.addTo(sums, seed, seeds.length, stillGoesWith(seed, known));
-      for (int item = known.products(); item < products.size(); item++) {
-        if (baskets.ordersWith(item) > 0) {
-          addCounted(sums, seed, item, baskets.counts(seed, item).pairOrders());
+      boolean lost = baskets.lostSince(seed, known.version());
+      boolean newer = products.size() > known.products();
+      // One pass over the orders of the seed; a look at each pair would be hundreds.
+      var pairs = lost || newer ? tally(seed) : NONE;
+      known.addTo(
+          sums,
+          seed,
+          seeds.length,
+          item ->
+              !lost
+                  || !baskets.lostSince(item, known.version())
+                  || admits(seed, item, pairs.count(item)));
+      for (int i = 0; i < pairs.size(); i++) {
+        int item = pairs.product(i);
+        if (item >= known.products()) {
+          addCounted(sums, seed, item, pairs.count(item));
         }
       }
     }
 
-    /** Pairs are looked up only where orders went away since: that is seldom. */
-    private IntPredicate stillGoesWith(int seed, TogetherModel known) {
-      if (!baskets.lostSince(seed, known.version())) {
-        return _ -> true;
-      }
-      return item ->
-          !baskets.lostSince(item, known.version())
-              || admits(seed, item, baskets.counts(seed, item).pairOrders());
-    }
-
     private void addCounted(Scores.Each sums, int seed) {
-      var tally = new Tally(products.size());
-      baskets.tallyWith(seed, tally);
-      for (int i = 0; i < tally.size(); i++) {
-        int item = tally.product(i);
+      var pairs = tally(seed);
+      for (int i = 0; i < pairs.size(); i++) {
+        int item = pairs.product(i);
         if (item != seed) {
-          addCounted(sums, seed, item, tally.count(item));
+          addCounted(sums, seed, item, pairs.count(item));
         }
       }
     }
@@ -187,6 +189,12 @@ public final class FrequentlyBoughtTogether implements Strategy {
       if (admits(seed, item, pairs)) {
         sums.accept(item, confidenceShare * pairs / baskets.ordersWith(seed));
       }
+    }
+
+    private Tally tally(int seed) {
+      var pairs = new Tally(products.size());
+      baskets.tallyWith(seed, pairs);
+      return pairs;
     }
 
     private boolean admits(int seed, int item, int pairs) {
