@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,10 +56,12 @@ public final class ServingBenchmark {
     stock(api, sold.stream().distinct().sorted().toList());
 
     var random = new Random(1);
+    var byProduct = new HashMap<String, HttpRequest>();
     var requests =
         random
             .ints(DRAWS, 0, sold.size())
-            .mapToObj(i -> request(gateway, key, sold.get(i)))
+            .mapToObj(sold::get)
+            .map(id -> byProduct.computeIfAbsent(id, one -> request(gateway, key, one)))
             .toList();
     try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       var loop =
