@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /**
  * Makes the models of tastes and rhythms anew for each workspace whose orders have changed: from a
@@ -26,6 +27,8 @@ import java.util.stream.IntStream;
  */
 @ApplicationScoped
 public class RefreshPersonModels {
+
+  private static final Logger LOG = Logger.getLogger(RefreshPersonModels.class);
 
   /** The copy shares the orders themselves, which never change. */
   private record Snapshot(long version, List<List<PastOrder>> histories, List<String> ids) {
@@ -64,11 +67,20 @@ public class RefreshPersonModels {
       while (!stopping.await(every.toMillis(), MILLISECONDS)) {
         // Before that, each would be made in vain.
         if (follow.hasCaughtUp()) {
-          shops.workspaces().forEach(this::refresh);
+          shops.workspaces().forEach(this::refreshOrWarn);
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What fails for one workspace must not leave the others with old models. */
+  private void refreshOrWarn(String workspace) {
+    try {
+      refresh(workspace);
+    } catch (RuntimeException e) {
+      LOG.warnf("the models of a workspace are not up to date; trying again: %s", e);
     }
   }
 

@@ -48,13 +48,12 @@ public final class NextBest implements Strategy {
   private static final int TASTE_ORDERS = 20;
 
   /** What there is to say of one person, for one answer. */
-  private record Person(List<PastOrder> orders, Scores habit, Scores lately, double explore) {
+  private record Person(Scores habit, Scores lately, double explore) {
 
     static Person of(Shop shop, Query query) {
-      var orders = query.profile().map(shop.baskets()::history).orElse(List.of());
+      var orders = orders(shop, query);
       var latest = orders.subList(Math.max(0, orders.size() - TASTE_ORDERS), orders.size());
       return new Person(
-          orders,
           History.weights(orders, HABIT_FACTOR),
           History.weights(latest, TASTE_FACTOR),
           query.explore().orElse(EXPLORE));
@@ -110,11 +109,12 @@ public final class NextBest implements Strategy {
 
   @Override
   public Evidence evidence(Shop shop, Query query, int product) {
-    var person = Person.of(shop, query);
+    var orders = orders(shop, query);
     double season = Season.of(shop, query.now()).share(product);
-    return person.bought(product)
-        ? repeat(person, product, season)
-        : explore(shop, person, product, season);
+    var holding = orders.stream().filter(order -> holds(order, product)).toList();
+    return holding.isEmpty()
+        ? explore(shop, Person.of(shop, query), product, season)
+        : new Evidence.BoughtBefore(holding.size(), orders.size(), holding.getLast().at(), season);
   }
 
   private static Scores taste(Shop shop, Person person) {
@@ -144,13 +144,6 @@ public final class NextBest implements Strategy {
         .toArray();
   }
 
-  private static Evidence repeat(Person person, int product, double season) {
-    var holding =
-        person.orders.stream().filter(order -> holds(order, product)).map(PastOrder::at).toList();
-    return new Evidence.BoughtBefore(
-        holding.size(), person.orders.size(), holding.getLast(), season);
-  }
-
   private static Evidence explore(Shop shop, Person person, int product, double season) {
     var tastes = shop.model(Tastes.class).orElseThrow();
     int strongest = -1;
@@ -167,6 +160,10 @@ public final class NextBest implements Strategy {
         }
       }
     }
+    if (strongest < 0) {
+      // Another model came while the answer was made, and knows nothing of the pair any more.
+      return new Evidence.BoughtByAlike("", "", 0, 0, tastes.buyers(product), season);
+    }
     var products = shop.products();
     return new Evidence.BoughtByAlike(
         products.id(strongest),
@@ -175,6 +172,10 @@ public final class NextBest implements Strategy {
         tastes.buyers(strongest),
         tastes.buyers(product),
         season);
+  }
+
+  private static List<PastOrder> orders(Shop shop, Query query) {
+    return query.profile().map(shop.baskets()::history).orElse(List.of());
   }
 
   private static boolean holds(PastOrder order, int product) {
