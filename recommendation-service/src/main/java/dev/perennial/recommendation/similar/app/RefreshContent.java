@@ -54,13 +54,20 @@ public class RefreshContent {
     try {
       while (!stopping.await(every.toMillis(), MILLISECONDS)) {
         if (follow.hasCaughtUp()) {
-          shops.workspaces().forEach(this::refresh);
+          shops.workspaces().forEach(this::tryToRefresh);
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tryToRefresh(String workspace) {
+    try {
+      refresh(workspace);
     } catch (RuntimeException e) {
-      LOG.error("the index of what products are is no longer made anew", e);
+      // The index before goes on answering, and the other workspaces get theirs.
+      LOG.warnf("no new index of what products are: %s", e);
     }
   }
 
