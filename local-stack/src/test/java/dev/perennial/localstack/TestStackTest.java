@@ -56,7 +56,7 @@ class TestStackTest {
     stack.kafka().restart();
     try (var admin = Admin.create(Map.of("bootstrap.servers", stack.kafka().address()))) {
       var names = admin.listTopics().names().get();
-      assertEquals(12, names.size());
+      assertEquals(14, names.size());
       var topic = Topics.PROFILE_ACTIVITY + Topics.DEAD_SUFFIX;
       var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
       assertEquals(TestStack.SHARDS, requireNonNull(described.get(topic)).partitions().size());

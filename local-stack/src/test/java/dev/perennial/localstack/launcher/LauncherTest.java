@@ -100,8 +100,8 @@ class LauncherTest {
     Path tools = Files.createDirectories(project.resolve("tools"));
     for (String tool :
         new String[] {
-          "bash", "sh", "env", "cat", "cksum", "dirname", "find", "grep", "mkdir", "sed", "sort",
-          "tail", "tr"
+          "bash", "sh", "env", "cat", "cksum", "dirname", "find", "grep", "mkdir", "rm", "sed",
+          "sort", "tail", "tr"
         }) {
       for (String directory : new String[] {"/usr/bin", "/bin"}) {
         Path original = Path.of(directory, tool);
