@@ -1,9 +1,7 @@
 package dev.perennial.channel;
 
+import dev.perennial.localstack.component.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Base64;
 import java.util.Map;
 
@@ -32,10 +30,6 @@ public final class ChannelTestResource implements QuarkusTestResourceLifecycleMa
   public void stop() {}
 
   static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Ports.free(1).getFirst();
   }
 }

@@ -1,33 +1,32 @@
 package dev.perennial.localstack.component;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Free and busy ports of this machine. */
 public final class Ports {
 
+  private static final int FIRST = 10_000;
+  private static final int END = 20_000;
+
   private Ports() {}
 
-  /** So many ports that nobody uses, all different. */
+  /**
+   * So many ports that nobody uses, all different; from below those that systems give to outgoing
+   * connections, which would take one before its server has started.
+   */
   public static List<Integer> free(int count) {
-    var sockets = new ArrayList<ServerSocket>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1")));
-      }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      for (var socket : sockets) {
-        closeQuietly(socket);
-      }
-    }
+    return ThreadLocalRandom.current()
+        .ints(FIRST, END)
+        .distinct()
+        .filter(port -> !busy(port))
+        .limit(count)
+        .boxed()
+        .toList();
   }
 
   /** Whether someone listens, on all addresses or on the loopback one, which systems tell apart. */
@@ -43,14 +42,6 @@ public final class Ports {
       return true;
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static void closeQuietly(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
