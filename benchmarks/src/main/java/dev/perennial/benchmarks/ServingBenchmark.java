@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /**
  * How long a shop's page waits for what is frequently bought together, with the whole stack up and
@@ -32,7 +33,7 @@ public final class ServingBenchmark {
   private static final String WORKSPACE = "demo";
   private static final int BATCH = 500;
   private static final int DRAWS = 100_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
 
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, String> environment;
@@ -64,11 +65,14 @@ public final class ServingBenchmark {
             .map(id -> byProduct.computeIfAbsent(id, one -> request(gateway, key, one)))
             .toList();
     try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      var loop =
-          new OpenLoop<HttpResponse<String>>(
-              i -> ok(http.sendAsync(requests.get(i % DRAWS), BodyHandlers.ofString())), rate);
-      report("warm-up", loop, WARM_UP);
-      report("measured", loop, Duration.ofSeconds(number("SECONDS", 60)));
+      IntFunction<CompletableFuture<HttpResponse<String>>> call =
+          i -> ok(http.sendAsync(requests.get(i % DRAWS), BodyHandlers.ofString()));
+      // By steps: at full rate a stack that has just started would only pile requests up.
+      for (int part : new int[] {20, 5, 2, 1}) {
+        report("warm-up", new OpenLoop<>(call, rate / part), WARM_UP);
+      }
+      var length = Duration.ofSeconds(number("SECONDS", 60));
+      report("measured", new OpenLoop<>(call, rate), length);
     }
   }
 
