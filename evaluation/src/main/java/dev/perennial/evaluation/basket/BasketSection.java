@@ -57,8 +57,10 @@ public final class BasketSection implements Section {
       """
       next-best knows the day that it is asked on, and looks at what the shop sold in the days \
       before, never after; the other methods have no notion of the date. Like them it learns tastes \
-      from all histories, of which some end later than the order that is to be told. The dial goes \
-      from 0 (repeats only) to 1 (only what is new to the customer); without a word it is 0.1.\
+      from all histories, of which some end later than the order that is to be told. The second \
+      table asks about earlier orders, some of which the settings were chosen by: it shows that \
+      the figures hold at another time, and is no second test. The dial goes from 0 (repeats \
+      only) to 1 (only what is new to the customer); without a word it is 0.1.\
       """;
 
   @Override

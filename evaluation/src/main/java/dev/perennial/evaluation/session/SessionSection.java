@@ -51,8 +51,8 @@ public final class SessionSection implements Section {
       """
       Carts are learned from, purchases are not, and views only are told. The settings of \
       next-in-session were chosen by the sessions that ended from 02:34 to 02:40, learned from those \
-      before; both splits are later. The age of a session, which the service has fade within a \
-      month, can't be chosen on half an hour. next-in-session looks at category, brand and price of \
+      before; both splits are later, and the second one is a part of the first. The age of a \
+      session, which the service has fade within a month, can't be chosen on half an hour. next-in-session looks at category, brand and price of \
       what was clicked, which the neighbourhood methods do not; the line without a catalog shows \
       what is left of it where a shop tells of none.\
       """;
