@@ -25,6 +25,6 @@ public interface RecommendationConfig {
   Duration foldEvery();
 
   /** How long to wait before the models of persons are made of changed orders again. */
-  @WithDefault("PT5S")
+  @WithDefault("PT1M")
   Duration personModelsEvery();
 }

@@ -35,7 +35,7 @@ public class RefreshContent {
   RefreshContent(
       Shops shops,
       FollowChanges follow,
-      @ConfigProperty(name = "perennial.recommendations.content-every", defaultValue = "PT10S")
+      @ConfigProperty(name = "perennial.recommendations.content-every", defaultValue = "PT30S")
           Duration every) {
     this.shops = shops;
     this.follow = follow;
