@@ -27,4 +27,8 @@ public interface RecommendationConfig {
   /** How long to wait before the models of persons are made of changed orders again. */
   @WithDefault("PT1M")
   Duration personModelsEvery();
+
+  /** How long to wait before the index of what products are is made of a changed catalog again. */
+  @WithDefault("PT30S")
+  Duration contentEvery();
 }

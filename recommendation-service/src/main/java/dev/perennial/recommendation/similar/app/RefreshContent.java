@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.perennial.recommendation.catalog.domain.Catalog;
 import dev.perennial.recommendation.shop.app.FollowChanges;
+import dev.perennial.recommendation.shop.app.RecommendationConfig;
 import dev.perennial.recommendation.shop.app.Shops;
 import dev.perennial.recommendation.similar.domain.ContentSimilarity;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,14 +32,10 @@ public class RefreshContent {
   private final Map<String, Long> indexed = new HashMap<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  RefreshContent(
-      Shops shops,
-      FollowChanges follow,
-      @ConfigProperty(name = "perennial.recommendations.content-every", defaultValue = "PT30S")
-          Duration every) {
+  RefreshContent(Shops shops, FollowChanges follow, RecommendationConfig config) {
     this.shops = shops;
     this.follow = follow;
-    this.every = every;
+    this.every = config.contentEvery();
   }
 
   void onStart(@Observes StartupEvent event) {
