@@ -138,7 +138,7 @@ class BrowsingServiceTest extends ServiceTest {
   }
 
   private Scores scores(Shop one, Instant now) {
-    return new RecentlyViewed().candidates(one, Query.ofProfile(customer, now));
+    return new RecentlyViewed().candidates(one, Query.ofProfile(customer, now)).scores();
   }
 
   private void awaitViewed(UUID profile, String... products) {

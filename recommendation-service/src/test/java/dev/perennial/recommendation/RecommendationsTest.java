@@ -58,7 +58,7 @@ class RecommendationsTest extends ServiceTest {
             .setLiftAtMost(counts.liftAtMost())
             .setLift((3 / 4.0) / (5 / 20.0))
             .build(),
-        item.getEvidence());
+        item.getReason().getBoughtTogether());
   }
 
   @Test

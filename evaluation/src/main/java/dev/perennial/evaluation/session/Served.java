@@ -45,6 +45,7 @@ record Served(Shop shop, Strategy strategy) implements Predictor {
     var scores = new HashMap<String, Double>();
     strategy
         .candidates(shop, Query.ofClicks(clicks, now))
+        .scores()
         .forEach((product, score) -> scores.put(shop.products().id(product), score));
     return scores;
   }

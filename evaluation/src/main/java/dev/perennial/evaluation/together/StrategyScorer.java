@@ -55,6 +55,7 @@ final class StrategyScorer implements Scorer {
     var codes = IntStream.of(seeds).mapToObj(products::get).toList();
     strategy
         .candidates(shop, Query.ofProducts(codes, now))
+        .scores()
         .forEach((product, score) -> {
           if (score > 0) {
             scores[numbers[product]] = score;

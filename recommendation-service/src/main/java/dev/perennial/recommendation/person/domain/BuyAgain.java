@@ -1,18 +1,24 @@
 package dev.perennial.recommendation.person.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.perennial.recommendation.order.domain.PastOrder;
+import dev.perennial.recommendation.person.domain.Rhythms.Rhythm;
+import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** What a person bought and will want again, the most due first; with the time when it is due. */
 public final class BuyAgain implements Strategy {
+
+  private record Due(Replenishment replenishment, Rhythm rhythm) {}
 
   @Override
   public String key() {
@@ -25,36 +31,33 @@ public final class BuyAgain implements Strategy {
   }
 
   @Override
-  public Scores candidates(Shop shop, Query query) {
+  public Candidates candidates(Shop shop, Query query) {
     var scores = new Scores();
+    var due = new HashMap<Integer, Due>();
     shop.model(Rhythms.class)
         .ifPresent(rhythms ->
             History.times(history(shop, query))
                 .forEach((product, times) ->
                     rhythms
                         .of(product)
-                        .map(rhythm -> Replenishment.of(times, rhythm).score(query.now()))
-                        .filter(score -> score > 0)
-                        .ifPresent(score -> scores.add(product, score))));
-    return scores;
+                        .map(rhythm -> new Due(Replenishment.of(times, rhythm), rhythm))
+                        .filter(one -> one.replenishment.score(query.now()) > 0)
+                        .ifPresent(one -> {
+                          scores.add(product, one.replenishment.score(query.now()));
+                          due.put(product, one);
+                        })));
+    return new Candidates(scores, product -> evidence(requireNonNull(due.get(product))));
   }
 
-  @Override
-  public Evidence evidence(Shop shop, Query query, int product) {
-    var times =
-        history(shop, query).stream()
-            .filter(order -> IntStream.of(order.products()).anyMatch(one -> one == product))
-            .map(PastOrder::at)
-            .toList();
-    var rhythm = shop.model(Rhythms.class).flatMap(rhythms -> rhythms.of(product)).orElseThrow();
-    var replenishment = Replenishment.of(times, rhythm);
+  private static Evidence evidence(Due due) {
+    var replenishment = due.replenishment;
     return new Evidence.RunsOut(
         replenishment.times(),
         replenishment.lastBought(),
         replenishment.interval(),
         replenishment.dueAt(),
-        rhythm.buyers(),
-        rhythm.again());
+        due.rhythm.buyers(),
+        due.rhythm.again());
   }
 
   private static List<PastOrder> history(Shop shop, Query query) {

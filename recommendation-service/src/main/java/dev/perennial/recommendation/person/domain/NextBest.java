@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import dev.perennial.recommendation.order.domain.DailySales;
 import dev.perennial.recommendation.order.domain.Decay;
 import dev.perennial.recommendation.order.domain.PastOrder;
+import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
@@ -48,12 +49,13 @@ public final class NextBest implements Strategy {
   private static final int TASTE_ORDERS = 20;
 
   /** What there is to say of one person, for one answer. */
-  private record Person(Scores habit, Scores lately, double explore) {
+  private record Person(List<PastOrder> orders, Scores habit, Scores lately, double explore) {
 
     static Person of(Shop shop, Query query) {
-      var orders = orders(shop, query);
+      var orders = query.profile().map(shop.baskets()::history).orElse(List.of());
       var latest = orders.subList(Math.max(0, orders.size() - TASTE_ORDERS), orders.size());
       return new Person(
+          orders,
           History.weights(orders, HABIT_FACTOR),
           History.weights(latest, TASTE_FACTOR),
           query.explore().orElse(EXPLORE));
@@ -89,7 +91,7 @@ public final class NextBest implements Strategy {
   }
 
   @Override
-  public Scores candidates(Shop shop, Query query) {
+  public Candidates candidates(Shop shop, Query query) {
     var person = Person.of(shop, query);
     var season = Season.of(shop, query.now());
     var scores = new Scores();
@@ -104,16 +106,15 @@ public final class NextBest implements Strategy {
               scores.add(
                   product, person.explore * taste * (season.share(product) + TASTE_OFF_SEASON)));
     }
-    return scores;
+    return new Candidates(
+        scores, product -> evidence(shop, person, product, season.share(product)));
   }
 
-  @Override
-  public Evidence evidence(Shop shop, Query query, int product) {
-    var orders = orders(shop, query);
-    double season = Season.of(shop, query.now()).share(product);
+  private static Evidence evidence(Shop shop, Person person, int product, double season) {
+    var orders = person.orders;
     var holding = orders.stream().filter(order -> holds(order, product)).toList();
     return holding.isEmpty()
-        ? explore(shop, Person.of(shop, query), product, season)
+        ? explore(shop, person, product, season)
         : new Evidence.BoughtBefore(holding.size(), orders.size(), holding.getLast().at(), season);
   }
 
@@ -172,10 +173,6 @@ public final class NextBest implements Strategy {
         tastes.buyers(strongest),
         tastes.buyers(product),
         season);
-  }
-
-  private static List<PastOrder> orders(Shop shop, Query query) {
-    return query.profile().map(shop.baskets()::history).orElse(List.of());
   }
 
   private static boolean holds(PastOrder order, int product) {

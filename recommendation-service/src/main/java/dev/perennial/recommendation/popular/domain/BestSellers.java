@@ -2,6 +2,7 @@ package dev.perennial.recommendation.popular.domain;
 
 import dev.perennial.recommendation.order.domain.DailySales;
 import dev.perennial.recommendation.order.domain.Decay;
+import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
@@ -24,7 +25,7 @@ public final class BestSellers implements Strategy {
   }
 
   @Override
-  public Scores candidates(Shop shop, Query query) {
+  public Candidates candidates(Shop shop, Query query) {
     var sales = sales(shop, query);
     int today = DailySales.day(query.now());
     var scores = new Scores();
@@ -36,13 +37,12 @@ public final class BestSellers implements Strategy {
         }
       }
     }
-    return scores;
+    return new Candidates(scores, product -> evidence(sales, query, product));
   }
 
-  @Override
-  public Evidence evidence(Shop shop, Query query, int product) {
+  private static Evidence evidence(DailySales sales, Query query, int product) {
     int today = DailySales.day(query.now());
-    int orders = sales(shop, query).orders(product, today - DECAY.days(), today);
+    int orders = sales.orders(product, today - DECAY.days(), today);
     return new Evidence.BestSeller(orders, DECAY.days(), query.category(), query.country());
   }
 

@@ -1,6 +1,7 @@
 package dev.perennial.recommendation.popular.domain;
 
 import dev.perennial.recommendation.catalog.domain.CatalogEntry;
+import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
@@ -25,7 +26,7 @@ public final class NewArrivals implements Strategy {
   }
 
   @Override
-  public Scores candidates(Shop shop, Query query) {
+  public Candidates candidates(Shop shop, Query query) {
     var scores = new Scores();
     for (int product = 0; product < shop.catalog().end(); product++) {
       int number = product;
@@ -34,11 +35,10 @@ public final class NewArrivals implements Strategy {
           .filter(entry -> isAskedFor(entry, query))
           .ifPresent(entry -> scores.add(number, score(age(entry, query))));
     }
-    return scores;
+    return new Candidates(scores, product -> evidence(shop, product));
   }
 
-  @Override
-  public Evidence evidence(Shop shop, Query query, int product) {
+  private static Evidence evidence(Shop shop, int product) {
     return new Evidence.NewArrival(shop.catalog().entry(product).orElseThrow().createdAt());
   }
 

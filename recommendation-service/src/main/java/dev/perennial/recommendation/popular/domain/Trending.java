@@ -1,6 +1,7 @@
 package dev.perennial.recommendation.popular.domain;
 
 import dev.perennial.recommendation.catalog.domain.CatalogEntry;
+import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
@@ -24,7 +25,7 @@ public final class Trending implements Strategy {
   }
 
   @Override
-  public Scores candidates(Shop shop, Query query) {
+  public Candidates candidates(Shop shop, Query query) {
     var demand = Demand.of(shop, query.now());
     long allRecent = demand.allRecent();
     long allPast = demand.allPast();
@@ -38,15 +39,15 @@ public final class Trending implements Strategy {
         }
       }
     }
-    return scores;
+    return new Candidates(
+        scores,
+        product ->
+            evidence(
+                demand,
+                Surge.of(demand.recent(product), demand.past(product), allRecent, allPast)));
   }
 
-  @Override
-  public Evidence evidence(Shop shop, Query query, int product) {
-    var demand = Demand.of(shop, query.now());
-    var surge =
-        Surge.of(
-            demand.recent(product), demand.past(product), demand.allRecent(), demand.allPast());
+  private static Evidence evidence(Demand demand, Surge surge) {
     return new Evidence.Trend(
         surge.recent(),
         demand.recentHours(),

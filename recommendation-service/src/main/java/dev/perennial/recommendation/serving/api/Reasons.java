@@ -12,7 +12,7 @@ final class Reasons {
   static Reason reason(Evidence evidence) {
     var reason = Reason.newBuilder();
     switch (evidence) {
-      case Evidence.BoughtTogether(var counts, var seedName, _) ->
+      case Evidence.BoughtTogether(var counts, var seedName) ->
           reason.setBoughtTogether(boughtTogether(counts, seedName));
       case Evidence.BoughtBefore before ->
           reason.setBoughtBefore(PersonReasons.boughtBefore(before));

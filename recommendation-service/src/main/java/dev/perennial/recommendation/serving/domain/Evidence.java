@@ -4,24 +4,13 @@ import dev.perennial.recommendation.order.domain.PairCounts;
 import dev.perennial.recommendation.similar.domain.Likeness;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Why an item is shown, in figures that can be checked: one kind for each kind of reason. */
 public sealed interface Evidence {
 
-  /**
-   * Orders hold both: the counts of the pair that speaks for the item most.
-   *
-   * @param latestOrders the numbers of the latest of these orders, the latest first
-   */
-  record BoughtTogether(PairCounts counts, String seedName, List<Long> latestOrders)
-      implements Evidence {
-
-    public BoughtTogether {
-      latestOrders = List.copyOf(latestOrders);
-    }
-  }
+  /** Orders hold both: the counts of the pair that speaks for the item most. */
+  record BoughtTogether(PairCounts counts, String seedName) implements Evidence {}
 
   /**
    * The person bought it before.

@@ -32,11 +32,11 @@ public final class Explain {
       return new Verdict.AtHand();
     }
     // The first so many of all that could be shown are what is shown.
-    var all = Ranking.best(shop, ask.withLimit(Integer.MAX_VALUE)).items();
+    var all = Ranking.choices(shop, ask.withLimit(Integer.MAX_VALUE));
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).product().equals(id)) {
+      if (all.get(i).item().id().equals(id)) {
         return i < ask.limit()
-            ? new Verdict.Shown(i + 1, all.get(i).pinned())
+            ? new Verdict.Shown(i + 1, all.get(i).strategy().isEmpty())
             : new Verdict.Outranked(i + 1, all.get(ask.limit() - 1).score());
       }
     }
@@ -49,16 +49,15 @@ public final class Explain {
     var item = screening.item(product);
     var links = new ArrayList<Link>();
     for (var strategy : ask.chain()) {
-      double score = strategy.candidates(shop, ask.query()).of(product);
+      var candidates = strategy.candidates(shop, ask.query());
+      double score = candidates.scores().of(product);
       links.add(
           new Link(
               strategy.key(),
               score,
               screening.ranked(item, score).score(),
               screening.refusing(item, strategy.filters(ask.query())),
-              score > 0
-                  ? Optional.of(strategy.evidence(shop, ask.query(), product))
-                  : Optional.empty()));
+              score > 0 ? Optional.of(candidates.evidence(product)) : Optional.empty()));
     }
     return links;
   }

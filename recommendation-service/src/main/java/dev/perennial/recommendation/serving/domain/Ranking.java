@@ -15,13 +15,18 @@ import java.util.Set;
  */
 public final class Ranking {
 
-  private record Choice(Ranked ranked, Strategy strategy) {}
+  /**
+   * A product that was chosen.
+   *
+   * @param strategy empty when it is pinned; so is why
+   */
+  record Choice(Item item, double score, Optional<String> strategy, Optional<Candidates> why) {}
 
   private final Shop shop;
   private final Ask ask;
   private final Screening screening;
   private final Variety variety;
-  private final List<Suggestion> shown = new ArrayList<>();
+  private final List<Choice> shown = new ArrayList<>();
   private final List<Choice> setAside = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
 
@@ -36,9 +41,15 @@ public final class Ranking {
 
   /** What to show, best first. */
   public static Recommendation best(Shop shop, Ask ask) {
+    var items = choices(shop, ask).stream().map(choice -> suggestion(shop, choice)).toList();
+    return new Recommendation(items, shop.baskets().orders());
+  }
+
+  /** The same, without what there is to say of each. */
+  static List<Choice> choices(Shop shop, Ask ask) {
     var ranking = new Ranking(shop, ask);
     ranking.choose();
-    return new Recommendation(ranking.shown, shop.baskets().orders());
+    return ranking.shown;
   }
 
   private void choose() {
@@ -49,7 +60,7 @@ public final class Ranking {
       }
     }
     // Better more of a kind than nothing.
-    setAside.stream().takeWhile(_ -> !isFull()).forEach(this::show);
+    setAside.stream().takeWhile(_ -> !isFull()).forEach(shown::add);
   }
 
   private boolean isFull() {
@@ -62,7 +73,7 @@ public final class Ranking {
       if (product >= 0 && !isFull() && !seen.contains(id)) {
         var item = screening.item(product);
         if (screening.refusing(item, List.of()).isEmpty() && seen.add(id)) {
-          shown.add(suggestion(item, 0, Optional.empty(), Optional.empty()));
+          shown.add(new Choice(item, 0, Optional.empty(), Optional.empty()));
           variety.admits(item);
         }
       }
@@ -70,27 +81,25 @@ public final class Ranking {
   }
 
   private void choose(Strategy strategy) {
-    for (var ranked : bestFirst(strategy)) {
+    var candidates = strategy.candidates(shop, ask.query());
+    for (var ranked : bestFirst(candidates, strategy.filters(ask.query()))) {
       if (isFull()) {
         return;
       }
       seen.add(ranked.item().id());
-      var choice = new Choice(ranked, strategy);
-      if (variety.admits(ranked.item())) {
-        show(choice);
-      } else {
-        setAside.add(choice);
-      }
+      var choice =
+          new Choice(
+              ranked.item(), ranked.score(), Optional.of(strategy.key()), Optional.of(candidates));
+      (variety.admits(ranked.item()) ? shown : setAside).add(choice);
     }
   }
 
-  private List<Ranked> bestFirst(Strategy strategy) {
+  private List<Ranked> bestFirst(Candidates candidates, List<Filter> own) {
     int open = variety.asksForAny() ? ask.limit() - shown.size() : Integer.MAX_VALUE;
     var best = new Best(open);
-    var own = strategy.filters(ask.query());
     boolean plain = ask.rules().preferences().isEmpty();
-    strategy
-        .candidates(shop, ask.query())
+    candidates
+        .scores()
         .forEach((product, score) -> {
           // Most candidates of most questions end here, before anything is made for them.
           if (score > 0 && !(plain && !best.isOpenTo(score))) {
@@ -103,24 +112,19 @@ public final class Ranking {
     return best.bestFirst();
   }
 
-  private void show(Choice choice) {
-    var item = choice.ranked.item();
-    var evidence = choice.strategy.evidence(shop, ask.query(), item.product());
-    shown.add(
-        suggestion(
-            item,
-            choice.ranked.score(),
-            Optional.of(choice.strategy.key()),
-            Optional.of(evidence)));
-  }
-
-  private Suggestion suggestion(
-      Item item, double score, Optional<String> strategy, Optional<Evidence> evidence) {
+  private static Suggestion suggestion(Shop shop, Choice choice) {
+    var item = choice.item;
     String name =
         item.entry()
             .map(CatalogEntry::name)
             .filter(known -> !known.isEmpty())
-            .orElse(shop.products().name(item.product()));
-    return new Suggestion(item.id(), name, item.entry(), score, strategy, evidence);
+            .orElseGet(() -> shop.products().name(item.product()));
+    return new Suggestion(
+        item.id(),
+        name,
+        item.entry(),
+        choice.score,
+        choice.strategy,
+        choice.why.map(candidates -> candidates.evidence(item.product())));
   }
 }

@@ -13,11 +13,8 @@ public interface Strategy {
   /** As the API names it: lower case, words joined by hyphens. */
   String key();
 
-  /**
-   * Every product that it could recommend, with a score above 0; whether a product may be shown is
-   * for the {@link Rules}.
-   */
-  Scores candidates(Shop shop, Query query);
+  /** What it could recommend. */
+  Candidates candidates(Shop shop, Query query);
 
   /**
    * What of a query it goes by: without any of it, it knows nothing to say. Empty: it needs none.
@@ -30,7 +27,4 @@ public interface Strategy {
   default List<Filter> filters(Query query) {
     return List.of();
   }
-
-  /** Why a product is among the candidates of the same query. */
-  Evidence evidence(Shop shop, Query query, int product);
 }

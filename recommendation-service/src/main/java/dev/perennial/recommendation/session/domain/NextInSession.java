@@ -1,5 +1,6 @@
 package dev.perennial.recommendation.session.domain;
 
+import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Filter;
 import dev.perennial.recommendation.serving.domain.Needs;
@@ -73,33 +74,35 @@ public final class NextInSession implements Strategy {
   }
 
   @Override
-  public Scores candidates(Shop shop, Query query) {
-    var scores = new Scores();
+  public Candidates candidates(Shop shop, Query query) {
     var visit = Visit.of(shop, query);
-    if (visit.products().length > 0) {
-      var clicks = new Clicks(visit.products(), settings.span());
-      addNeighbours(scores, neighbours(shop, query, visit, clicks));
-      alike(shop).ifPresent(alike -> alike.addTo(scores, clicks));
+    if (visit.products().length == 0) {
+      return Candidates.NONE;
     }
-    return scores;
+    var scores = new Scores();
+    var clicks = new Clicks(visit.products(), settings.span());
+    var neighbours = Neighbours.of(clicks, shop.browsing(), visit.own(), settings, query.now());
+    var content = alike(shop);
+    addNeighbours(scores, neighbours);
+    content.ifPresent(alike -> alike.addTo(scores, clicks));
+    return new Candidates(
+        scores,
+        product ->
+            evidence(
+                shop,
+                product,
+                neighbours,
+                content.flatMap(alike -> alike.likest(clicks, product))));
   }
 
-  @Override
-  public Evidence evidence(Shop shop, Query query, int product) {
-    var visit = Visit.of(shop, query);
-    var clicks = new Clicks(visit.products(), settings.span());
-    var neighbours = neighbours(shop, query, visit, clicks);
+  private static Evidence evidence(
+      Shop shop, int product, List<Neighbour> neighbours, Optional<Alike.Likest> likest) {
     var holding = neighbours.stream().filter(one -> one.session().indexOf(product) >= 0).count();
-    var likest = alike(shop).flatMap(alike -> alike.likest(clicks, product));
     return new Evidence.NextClick(
         (int) holding,
         neighbours.size(),
         likest.map(one -> shop.products().id(one.click())),
         likest.map(Alike.Likest::likeness).orElse(0.0));
-  }
-
-  private List<Neighbour> neighbours(Shop shop, Query query, Visit visit, Clicks clicks) {
-    return Neighbours.of(clicks, shop.browsing(), visit.own(), settings, query.now());
   }
 
   private Optional<Alike> alike(Shop shop) {

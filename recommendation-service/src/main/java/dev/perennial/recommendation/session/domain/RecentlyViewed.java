@@ -2,6 +2,7 @@ package dev.perennial.recommendation.session.domain;
 
 import dev.perennial.recommendation.browse.domain.Hours;
 import dev.perennial.recommendation.browse.domain.Viewed;
+import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
@@ -31,18 +32,18 @@ public final class RecentlyViewed implements Strategy {
   }
 
   @Override
-  public Scores candidates(Shop shop, Query query) {
+  public Candidates candidates(Shop shop, Query query) {
     var scores = new Scores();
-    for (var viewed : viewed(shop, query)) {
+    var all = viewed(shop, query);
+    for (var viewed : all) {
       double days = Math.max(0, Hours.micros(query.now()) - viewed.lastMicros()) / DAY_MICROS;
       scores.add(viewed.product(), 1 / (1 + days));
     }
-    return scores;
+    return new Candidates(scores, product -> evidence(all, product));
   }
 
-  @Override
-  public Evidence evidence(Shop shop, Query query, int product) {
-    return viewed(shop, query).stream()
+  private static Evidence evidence(Collection<Viewed> all, int product) {
+    return all.stream()
         .filter(viewed -> viewed.product() == product)
         .findFirst()
         .map(viewed -> new Evidence.LookedAt(viewed.lastAt(), viewed.times()))

@@ -3,6 +3,7 @@ package dev.perennial.recommendation.similar.domain;
 import dev.perennial.recommendation.browse.domain.Session;
 import dev.perennial.recommendation.browse.domain.Visits;
 import dev.perennial.recommendation.order.domain.Tally;
+import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
@@ -53,7 +54,7 @@ public final class Contrasts implements Strategy {
   }
 
   @Override
-  public Scores candidates(Shop shop, Query query) {
+  public Candidates candidates(Shop shop, Query query) {
     var scores = new Scores();
     for (int seed : shop.numbers(query.products())) {
       var sessions = sessionsWith(shop, seed);
@@ -69,12 +70,11 @@ public final class Contrasts implements Strategy {
         }
       }
     }
-    return scores;
+    return new Candidates(scores, product -> evidence(shop, query, product));
   }
 
   /** Of the seed that it contrasts with most; of equal ones the first by id. */
-  @Override
-  public Evidence evidence(Shop shop, Query query, int product) {
+  private Evidence evidence(Shop shop, Query query, int product) {
     return IntStream.of(shop.numbers(query.products()))
         .filter(seed -> seed != product)
         .mapToObj(seed -> contrast(shop, seed, PairInterest.of(shop, seed, product)))

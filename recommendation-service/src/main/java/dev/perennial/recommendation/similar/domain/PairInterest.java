@@ -1,7 +1,6 @@
 package dev.perennial.recommendation.similar.domain;
 
 import dev.perennial.recommendation.browse.domain.Visits;
-import dev.perennial.recommendation.order.domain.Tally;
 import dev.perennial.recommendation.shop.domain.Shop;
 
 /**
@@ -17,9 +16,8 @@ record PairInterest(
   private static final double HALF = 0.5;
 
   static PairInterest of(Shop shop, int seed, int product) {
-    var tally = new Tally(shop.products().size());
-    shop.baskets().tallyWith(seed, tally);
-    return of(shop, seed, product, commonSessions(shop, seed, product), tally.count(product));
+    int commonOrders = shop.baskets().counts(seed, product).pairOrders();
+    return of(shop, seed, product, commonSessions(shop, seed, product), commonOrders);
   }
 
   static PairInterest of(Shop shop, int seed, int product, int commonSessions, int commonOrders) {

@@ -3,6 +3,7 @@ package dev.perennial.recommendation.similar.domain;
 import dev.perennial.recommendation.catalog.domain.CatalogEntry;
 import dev.perennial.recommendation.order.domain.DailySales;
 import dev.perennial.recommendation.order.domain.Decay;
+import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
@@ -35,16 +36,15 @@ public final class SameBrand implements Strategy {
   }
 
   @Override
-  public Scores candidates(Shop shop, Query query) {
+  public Candidates candidates(Shop shop, Query query) {
     var scores = new Scores();
     for (int seed : shop.numbers(query.products())) {
       shop.catalog().entry(seed).ifPresent(entry -> addOf(shop, query, seed, entry, scores));
     }
-    return scores;
+    return new Candidates(scores, product -> evidence(shop, query, product));
   }
 
-  @Override
-  public Evidence evidence(Shop shop, Query query, int product) {
+  private static Evidence evidence(Shop shop, Query query, int product) {
     int seed =
         Arrays.stream(shop.numbers(query.products()))
             .filter(one -> isOfTheSame(shop.catalog().entry(one), shop.catalog().entry(product)))

@@ -1,16 +1,18 @@
 package dev.perennial.recommendation.similar.domain;
 
 import dev.perennial.recommendation.browse.domain.Hours;
+import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Needs;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * What is like the products at hand: by what the catalog says of them, and by what people do with
@@ -27,6 +29,9 @@ public final class Similar implements Strategy {
   /** Raised to this, what is alike in little falls behind what people go between. */
   private static final double SHARPNESS = 4;
 
+  /** A product at hand, and how alike others are by what people do with both. */
+  private record Seed(int number, Scores cosines) {}
+
   @Override
   public String key() {
     return KEY;
@@ -38,24 +43,32 @@ public final class Similar implements Strategy {
   }
 
   @Override
-  public Scores candidates(Shop shop, Query query) {
+  public Candidates candidates(Shop shop, Query query) {
     var scores = new Scores();
-    for (int seed : shop.numbers(query.products())) {
-      addBehaviour(scores, behaviour(shop, query), seed);
-      shop.model(ContentSimilarity.class)
-          .ifPresent(content ->
-              content.candidates(
-                  seed, (product, likeness) -> scores.add(product, Math.pow(likeness, SHARPNESS))));
+    var behaviour = new Behaviour(shop, Hours.of(query.now()));
+    var content = shop.model(ContentSimilarity.class);
+    var seeds = new ArrayList<Seed>();
+    for (int number : shop.numbers(query.products())) {
+      var seed = new Seed(number, behaviour.cosines(number));
+      seeds.add(seed);
+      addBehaviour(scores, behaviour, seed);
+      content.ifPresent(known ->
+          known.candidates(
+              number, (product, likeness) -> scores.add(product, Math.pow(likeness, SHARPNESS))));
     }
-    return scores;
+    return new Candidates(scores, product -> evidence(shop, seeds, product, behaviour, content));
   }
 
   /** Of the seed that it is most alike to; of equal ones the first by id. */
-  @Override
-  public Evidence evidence(Shop shop, Query query, int product) {
-    return IntStream.of(shop.numbers(query.products()))
-        .filter(seed -> seed != product)
-        .mapToObj(seed -> evidence(shop, query, seed, product))
+  private static Evidence evidence(
+      Shop shop,
+      List<Seed> seeds,
+      int product,
+      Behaviour behaviour,
+      Optional<ContentSimilarity> content) {
+    return seeds.stream()
+        .filter(seed -> seed.number != product)
+        .map(seed -> evidence(shop, seed, product, behaviour, content))
         .max(Comparator.comparingDouble(Similar::strength))
         .orElseThrow();
   }
@@ -65,34 +78,25 @@ public final class Similar implements Strategy {
         + Math.pow(evidence.content().score(), SHARPNESS);
   }
 
-  private static Evidence.Similar evidence(Shop shop, Query query, int seed, int product) {
-    var behaviour = behaviour(shop, query);
-    var counts = PairInterest.of(shop, seed, product);
+  private static Evidence.Similar evidence(
+      Shop shop, Seed seed, int product, Behaviour behaviour, Optional<ContentSimilarity> content) {
+    var counts = PairInterest.of(shop, seed.number, product);
     return new Evidence.Similar(
-        shop.products().id(seed),
-        shop.products().name(seed),
+        shop.products().id(seed.number),
+        shop.products().name(seed.number),
         counts.commonSessions(),
         counts.commonOrders(),
-        behaviour.cosines(seed).of(product),
-        known(behaviour, seed, product),
-        content(shop).map(content -> content.likeness(seed, product)).orElse(Likeness.NONE));
-  }
-
-  private static Behaviour behaviour(Shop shop, Query query) {
-    return new Behaviour(shop, Hours.of(query.now()));
-  }
-
-  private static Optional<ContentSimilarity> content(Shop shop) {
-    return shop.model(ContentSimilarity.class);
+        seed.cosines.of(product),
+        known(behaviour, seed.number, product),
+        content.map(known -> known.likeness(seed.number, product)).orElse(Likeness.NONE));
   }
 
   /** As parts of the strongest, as cosines of one product are all small or all large. */
-  private static void addBehaviour(Scores scores, Behaviour behaviour, int seed) {
-    var cosines = behaviour.cosines(seed);
+  private static void addBehaviour(Scores scores, Behaviour behaviour, Seed seed) {
     var strongest = new double[1];
-    cosines.forEach((_, cosine) -> strongest[0] = Math.max(strongest[0], cosine));
-    cosines.forEach((product, cosine) ->
-        scores.add(product, known(behaviour, seed, product) * cosine / strongest[0]));
+    seed.cosines.forEach((_, cosine) -> strongest[0] = Math.max(strongest[0], cosine));
+    seed.cosines.forEach((product, cosine) ->
+        scores.add(product, known(behaviour, seed.number, product) * cosine / strongest[0]));
   }
 
   /** How far behaviour is to be believed, by the one of the two that less is known of. */

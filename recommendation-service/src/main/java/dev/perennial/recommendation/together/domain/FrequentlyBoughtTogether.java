@@ -3,6 +3,7 @@ package dev.perennial.recommendation.together.domain;
 import dev.perennial.recommendation.catalog.domain.Products;
 import dev.perennial.recommendation.order.domain.BasketIndex;
 import dev.perennial.recommendation.order.domain.Tally;
+import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
 import dev.perennial.recommendation.serving.domain.Filter;
 import dev.perennial.recommendation.serving.domain.Needs;
@@ -21,10 +22,11 @@ import java.util.Set;
  */
 public final class FrequentlyBoughtTogether implements Strategy {
 
-  private static final int LATEST_ORDERS = 3;
-
   /** Of more, sums are kept for all products rather than for those that turn up: most do. */
   private static final int FEW_SEEDS = 4;
+
+  /** Products that go with one: most models keep no more. */
+  private static final int EXPECTED = 512;
 
   private static final Tally NONE = new Tally(0);
 
@@ -57,19 +59,9 @@ public final class FrequentlyBoughtTogether implements Strategy {
   }
 
   @Override
-  public Scores candidates(Shop shop, Query query) {
-    return new Search(shop, seeds(shop, query)).scores();
-  }
-
-  /** Of the seed that says most for the item; of equal ones the first by id. */
-  @Override
-  public Evidence evidence(Shop shop, Query query, int product) {
-    int seed = new Search(shop, seeds(shop, query)).strongestFor(product);
-    var baskets = shop.baskets();
-    return new Evidence.BoughtTogether(
-        baskets.counts(seed, product),
-        shop.products().name(seed),
-        baskets.latestWith(seed, product, LATEST_ORDERS));
+  public Candidates candidates(Shop shop, Query query) {
+    var search = new Search(shop, seeds(shop, query));
+    return new Candidates(search.scores(), search::evidence);
   }
 
   private int[] seeds(Shop shop, Query query) {
@@ -99,9 +91,11 @@ public final class FrequentlyBoughtTogether implements Strategy {
 
     /** Regressions may speak against a product: then it is none to show. */
     Scores scores() {
-      var positive = new Scores();
-      if (seeds.length <= FEW_SEEDS) {
-        var sums = new Scores();
+      var positive = new Scores(seeds.length == 0 ? 0 : EXPECTED);
+      if (seeds.length == 1) {
+        addAll((product, score) -> addPositive(positive, product, score));
+      } else if (seeds.length <= FEW_SEEDS) {
+        var sums = new Scores(EXPECTED);
         addAll(sums::add);
         sums.forEach((product, sum) -> addPositive(positive, product, sum));
       } else {
@@ -130,17 +124,22 @@ public final class FrequentlyBoughtTogether implements Strategy {
       }
     }
 
-    int strongestFor(int product) {
+    /** Of the seed that says most for the item; of equal ones the first by id. */
+    Evidence evidence(int product) {
       int strongest = seeds[0];
-      double most = Double.NEGATIVE_INFINITY;
-      for (int seed : seeds) {
-        double score = score(seed, product);
-        if (score > most && baskets.counts(seed, product).pairOrders() > 0) {
+      var counts = baskets.counts(strongest, product);
+      double most = counts.pairOrders() > 0 ? score(strongest, product) : Double.NEGATIVE_INFINITY;
+      for (int i = 1; i < seeds.length; i++) {
+        double score = score(seeds[i], product);
+        // Orders are counted last: of most seeds the score says enough.
+        var more = score > most ? baskets.counts(seeds[i], product) : counts;
+        if (score > most && more.pairOrders() > 0) {
           most = score;
-          strongest = seed;
+          strongest = seeds[i];
+          counts = more;
         }
       }
-      return strongest;
+      return new Evidence.BoughtTogether(counts, products.name(strongest));
     }
 
     private double score(int seed, int product) {

@@ -94,7 +94,7 @@ class BuyAgainTest {
     int tea = buyers.shop.products().find("tea");
     assertEquals(
         new Evidence.RunsOut(4, day(61), ofDays(20), day(81), 2, 1),
-        buyAgain.evidence(buyers.shop, query(1, 81, 0), tea));
+        buyAgain.candidates(buyers.shop, query(1, 81, 0)).evidence(tea));
     assertEquals((3 + 0.5) / 4, buyers.score(buyAgain, query(1, 81, 0), "tea"), CLOSE);
   }
 
@@ -109,7 +109,7 @@ class BuyAgainTest {
   @Test
   void aShopWhereNobodyBoughtTwiceHasNoRhythm() {
     var buyers = new Buyers().buys(1, 1, "tea").learn();
-    assertEquals(0, buyAgain.candidates(buyers.shop, query(1, 61, 0)).size());
+    assertEquals(0, buyAgain.candidates(buyers.shop, query(1, 61, 0)).scores().size());
   }
 
   @Property

@@ -48,6 +48,6 @@ final class Buyers {
   }
 
   double score(Strategy strategy, Query query, String product) {
-    return strategy.candidates(shop, query).of(shop.products().find(product));
+    return strategy.candidates(shop, query).scores().of(shop.products().find(product));
   }
 }

@@ -51,7 +51,9 @@ class NextBestTest {
     assertEquals(0.3 * taste * 0.001, buyers.score(nextBest, query(1, LATER, 0.3), "jam"), CLOSE);
     assertEquals(
         new Evidence.BoughtByAlike("tea", "Green tea", 3, 4, 3, 0),
-        nextBest.evidence(buyers.shop, query(1, LATER, 0.3), buyers.shop.products().find("jam")));
+        nextBest
+            .candidates(buyers.shop, query(1, LATER, 0.3))
+            .evidence(buyers.shop.products().find("jam")));
   }
 
   @Test
@@ -65,14 +67,16 @@ class NextBestTest {
     var buyers = new Buyers().buys(1, 1, "tea").buys(1, 5, "tea", "cup").buys(1, 9, "cup").learn();
     assertEquals(
         new Evidence.BoughtBefore(2, 3, day(5), 0),
-        nextBest.evidence(buyers.shop, query(1, LATER, 0), buyers.shop.products().find("tea")));
+        nextBest
+            .candidates(buyers.shop, query(1, LATER, 0))
+            .evidence(buyers.shop.products().find("tea")));
   }
 
   @Test
   void nothingIsKnownOfAStranger() {
     var buyers = alikeBuyers().learn();
-    assertEquals(0, nextBest.candidates(buyers.shop, query(9, LATER, 0.5)).size());
-    assertEquals(0, nextBest.candidates(buyers.shop, Query.ofShop(day(LATER))).size());
+    assertEquals(0, nextBest.candidates(buyers.shop, query(9, LATER, 0.5)).scores().size());
+    assertEquals(0, nextBest.candidates(buyers.shop, Query.ofShop(day(LATER))).scores().size());
   }
 
   @Test
@@ -88,6 +92,7 @@ class NextBestTest {
     var products = new ArrayList<String>();
     nextBest
         .candidates(buyers.shop, query(1, LATER, dial))
+        .scores()
         .forEach((product, _) -> products.add(buyers.shop.products().id(product)));
     products.sort(null);
     assertEquals(

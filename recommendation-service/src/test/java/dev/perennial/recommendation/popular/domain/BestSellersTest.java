@@ -68,7 +68,7 @@ class BestSellersTest {
     var query = query(Optional.empty(), Optional.empty());
     assertEquals(
         new Evidence.BestSeller(2, 300, Optional.empty(), Optional.empty()),
-        bestSellers.evidence(shop, query, shop.products().find("wine")));
+        bestSellers.candidates(shop, query).evidence(shop.products().find("wine")));
   }
 
   private List<String> best(Optional<String> category, Optional<String> country) {

@@ -42,25 +42,25 @@ class NewArrivalsTest {
   void theNewestIsFirstAndCountsTwiceWhatIsAWeekOlder() {
     int old = came("old", "a", 14);
     int recent = came("recent", "a", 7);
-    Scores scores = strategy.candidates(shop, query(""));
+    Scores scores = strategy.candidates(shop, query("")).scores();
     assertEquals(2, scores.of(recent) / scores.of(old), 1e-9);
     assertEquals(
         new Evidence.NewArrival(NOW.minus(Duration.ofDays(7))),
-        strategy.evidence(shop, query(""), recent));
+        strategy.candidates(shop, query("")).evidence(recent));
   }
 
   @Test
   void whatIsOldOrStillToComeIsNotNew() {
     came("old", "a", 91);
     came("to come", "a", -1);
-    assertEquals(0, strategy.candidates(shop, query("")).size());
+    assertEquals(0, strategy.candidates(shop, query("")).scores().size());
   }
 
   @Test
   void onlyTheCategoryThatIsAskedForIsShown() {
     int tea = came("tea", "Home > Tea", 1);
     came("tool", "Garden", 1);
-    Scores scores = strategy.candidates(shop, query("Home"));
+    Scores scores = strategy.candidates(shop, query("Home")).scores();
     assertEquals(1, scores.size());
     assertTrue(scores.of(tea) > 0);
   }

@@ -76,7 +76,7 @@ class TrendingTest {
     sessions(6, 0, "cup");
     sessions(1, 0, "plate");
     var query = Query.ofShop(NOW);
-    var evidence = new Trending().evidence(shop, query, shop.products().find("cup"));
+    var evidence = new Trending().candidates(shop, query).evidence(shop.products().find("cup"));
     assertTrue(evidence instanceof Evidence.Trend);
     var trend = (Evidence.Trend) evidence;
     assertEquals(

@@ -23,16 +23,15 @@ class RankingTest {
   /** Says of each product what it is told to say. */
   private record Fixed(String key, Map<String, Double> scores) implements Strategy {
     @Override
-    public Scores candidates(Shop shop, Query query) {
+    public Candidates candidates(Shop shop, Query query) {
       var found = new Scores();
       new TreeMap<>(scores).forEach((id, score) -> found.add(shop.products().number(id), score));
-      return found;
+      return new Candidates(found, product -> evidence(shop, product));
     }
 
-    @Override
-    public Evidence evidence(Shop shop, Query query, int product) {
+    private Evidence evidence(Shop shop, int product) {
       var counts = new PairCounts(key, shop.products().id(product), 1, 1, 1, 1);
-      return new Evidence.BoughtTogether(counts, "", List.of());
+      return new Evidence.BoughtTogether(counts, "");
     }
   }
 

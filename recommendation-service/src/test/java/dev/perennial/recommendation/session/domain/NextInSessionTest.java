@@ -64,7 +64,7 @@ class NextInSessionTest {
   void withoutClicksTheSessionOfTheProfileIsLookedAtAndTellsNothingItself() {
     shop.browsing().put(profile(1), views(0, "tea", "cup"));
     shop.browsing().put(profile(2), views(990, "lamp", "tea"));
-    var scores = next.candidates(shop, Query.ofProfile(profile(2), NOW));
+    var scores = next.candidates(shop, Query.ofProfile(profile(2), NOW)).scores();
     assertTrue(scores.of(shop.products().find("cup")) > 0);
     assertEquals(0, scores.of(shop.products().find("lamp")));
   }
@@ -73,7 +73,7 @@ class NextInSessionTest {
   void aProfileThatIsAwayHasNothingNext() {
     shop.browsing().put(profile(1), views(0, "tea", "cup"));
     shop.browsing().put(profile(2), views(0, "tea"));
-    assertEquals(0, next.candidates(shop, Query.ofProfile(profile(2), NOW)).size());
+    assertEquals(0, next.candidates(shop, Query.ofProfile(profile(2), NOW)).scores().size());
   }
 
   @Test
@@ -82,7 +82,8 @@ class NextInSessionTest {
     for (int i = 1; i <= 5; i++) {
       shop.browsing().put(profile(i), views(100L * i, "tea", "cup" + i));
     }
-    var scores = new NextInSession(settings).candidates(shop, Query.ofClicks(List.of("tea"), NOW));
+    var scores =
+        new NextInSession(settings).candidates(shop, Query.ofClicks(List.of("tea"), NOW)).scores();
     assertTrue(scores.of(shop.products().find("cup5")) > 0);
     assertTrue(scores.of(shop.products().find("cup4")) > 0);
     assertEquals(0, scores.of(shop.products().find("cup3")));
@@ -94,7 +95,8 @@ class NextInSessionTest {
     shop.browsing().put(profile(2), views(0, "tea", "cup"));
     shop.browsing().put(profile(3), views(0, "tea", "spoon"));
     var evidence =
-        next.evidence(shop, Query.ofClicks(List.of("tea"), NOW), shop.products().find("cup"));
+        next.candidates(shop, Query.ofClicks(List.of("tea"), NOW))
+            .evidence(shop.products().find("cup"));
     var expected = new Evidence.NextClick(2, 3, Optional.empty(), 0);
     assertEquals(expected, evidence);
   }

@@ -33,7 +33,8 @@ class RecentlyViewedTest {
 
   @Test
   void showsNothingToWhoIsNotKnown() {
-    assertEquals(0, recentlyViewed.candidates(shop, Query.ofShop(minute(0))).size());
-    assertEquals(0, recentlyViewed.candidates(shop, Query.ofProfile(profile(9), minute(0))).size());
+    assertEquals(0, recentlyViewed.candidates(shop, Query.ofShop(minute(0))).scores().size());
+    assertEquals(
+        0, recentlyViewed.candidates(shop, Query.ofProfile(profile(9), minute(0))).scores().size());
   }
 }

@@ -28,7 +28,7 @@ class SameBrandTest {
   }
 
   private Scores candidates(String seed) {
-    return strategy.candidates(shop, Query.ofProducts(List.of(seed), NOW));
+    return strategy.candidates(shop, Query.ofProducts(List.of(seed), NOW)).scores();
   }
 
   @Test
@@ -41,7 +41,8 @@ class SameBrandTest {
     assertTrue(scores.of(pot) > 0);
     assertEquals(
         new Evidence.SameBrand("cup", "A", "T", 0, 0, 30),
-        withoutDays(strategy.evidence(shop, Query.ofProducts(List.of("cup"), NOW), pot)));
+        withoutDays(
+            strategy.candidates(shop, Query.ofProducts(List.of("cup"), NOW)).evidence(pot)));
   }
 
   private static Evidence withoutDays(Evidence evidence) {

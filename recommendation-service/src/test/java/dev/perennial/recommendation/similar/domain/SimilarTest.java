@@ -144,7 +144,8 @@ class SimilarTest {
 
   private Evidence.Similar evidence(String seed, String product) {
     var query = Query.ofProducts(List.of(seed), NOW);
-    return (Evidence.Similar) new Similar().evidence(shop, query, shop.products().find(product));
+    return (Evidence.Similar)
+        new Similar().candidates(shop, query).evidence(shop.products().find(product));
   }
 
   private List<String> shown(Strategy strategy, String seed) {

@@ -42,7 +42,6 @@ class ModelledTogetherTest {
     var evidence = evidence(best);
     assertEquals("saucer", best.product());
     assertEquals(new PairCounts("cup", "saucer", 7, 11, 7, 31), evidence.counts());
-    assertEquals(List.of(30L, 5L, 4L), evidence.latestOrders());
   }
 
   @Test
