@@ -3,6 +3,7 @@ package dev.perennial.channel;
 import dev.perennial.contracts.recommendation.v1.Evidence;
 import dev.perennial.contracts.recommendation.v1.Item;
 import dev.perennial.contracts.recommendation.v1.MutinyRecommendationsGrpc.RecommendationsImplBase;
+import dev.perennial.contracts.recommendation.v1.Reason;
 import dev.perennial.contracts.recommendation.v1.RecommendForProfilesRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendForProfilesResponse;
 import dev.perennial.contracts.recommendation.v1.Recommendation;
@@ -34,12 +35,14 @@ class FakeRecommendations extends RecommendationsImplBase {
     return Item.newBuilder()
         .setProductId("mug-" + colour)
         .setName(colour + " <MUG>")
-        .setEvidence(
-            Evidence.newBuilder()
-                .setSeedProductId("T1")
-                .setSeedName("tea")
-                .setPairOrders(12)
-                .setConfidence(0.5))
+        .setReason(
+            Reason.newBuilder()
+                .setBoughtTogether(
+                    Evidence.newBuilder()
+                        .setSeedProductId("T1")
+                        .setSeedName("tea")
+                        .setPairOrders(12)
+                        .setConfidence(0.5)))
         .build();
   }
 }

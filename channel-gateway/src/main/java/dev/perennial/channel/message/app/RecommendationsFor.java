@@ -80,7 +80,7 @@ class RecommendationsFor {
 
   /** What templates see of an item. */
   private static Map<String, Object> variables(Item item) {
-    var evidence = item.getEvidence();
+    var evidence = item.getReason().getBoughtTogether();
     return Map.of(
         "product_id", item.getProductId(),
         "name", named(item.getName(), item.getProductId()),

@@ -77,15 +77,7 @@ final class Answers {
             .setRecommendationId(id.text())
             .setStrategy(suggestion.strategy().orElse(""));
     suggestion.entry().ifPresent(entry -> item.setProduct(card(entry)));
-    suggestion
-        .evidence()
-        .map(Reasons::reason)
-        .ifPresent(reason -> {
-          item.setReason(reason);
-          if (reason.hasBoughtTogether()) {
-            item.setEvidence(reason.getBoughtTogether());
-          }
-        });
+    suggestion.evidence().map(Reasons::reason).ifPresent(item::setReason);
     return item.build();
   }
 
