@@ -17,8 +17,13 @@ record PairCountingBenchmark(BasketSnapshot orders, Duration halfLife) {
   void run(PrintStream out) {
     var matrix = OrderMatrix.of(orders, halfLife);
     long additions =
-        Arrays.stream(orders.contents()).mapToLong(b -> (long) b.length * b.length).sum();
-    int[] lines = Arrays.stream(orders.contents()).flatMapToInt(Arrays::stream).toArray();
+        Arrays.stream(orders.orders())
+            .mapToLong(basket -> (long) basket.products().length * basket.products().length)
+            .sum();
+    int[] lines =
+        Arrays.stream(orders.orders())
+            .flatMapToInt(basket -> Arrays.stream(basket.products()))
+            .toArray();
     int products = matrix.products();
     double floor = RecommendationBenchmark.median(() -> multiplyAdd(lines, additions, products));
     double counting = RecommendationBenchmark.median(() -> count(matrix));

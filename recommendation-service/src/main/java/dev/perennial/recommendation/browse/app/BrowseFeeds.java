@@ -28,6 +28,8 @@ public class BrowseFeeds implements Feeds {
   public List<Feed<?>> open() {
     return List.of(
         new Feed<>(
+            "purchases",
+            "trail",
             new Cursor(shards),
             cursor -> trails.since(pool, cursor),
             change -> change.profile().workspace(),

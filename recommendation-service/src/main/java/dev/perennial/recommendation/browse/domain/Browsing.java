@@ -1,6 +1,8 @@
 package dev.perennial.recommendation.browse.domain;
 
 import dev.perennial.recommendation.catalog.domain.Products;
+import dev.perennial.recommendation.snapshot.domain.SnapshotInput;
+import dev.perennial.recommendation.snapshot.domain.SnapshotOutput;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,11 +39,7 @@ public final class Browsing {
   public void put(UUID profile, Trail trail) {
     remove(profile);
     if (!trail.interactions().isEmpty()) {
-      var steps = Steps.of(trail, this::number);
-      var past = new Past(steps, steps.sessions(profile));
-      byProfile.put(profile, past);
-      past.sessions.forEach(this::takeIn);
-      steps.forEachQuery((query, hour) -> searches.add(profile, query, hour));
+      takeIn(profile, Steps.of(trail, this::number));
     }
   }
 
@@ -106,8 +104,33 @@ public final class Browsing {
     searches.forEach(each);
   }
 
+  /** For {@link BrowsingPart}. */
+  void write(SnapshotOutput out) {
+    searches.write(out);
+    out.writeInt(byProfile.size());
+    byProfile.forEach((profile, past) -> {
+      out.writeId(profile);
+      past.steps.write(out);
+    });
+  }
+
+  /** Into an empty one, of products that are known already. */
+  void read(SnapshotInput in) {
+    searches.read(in);
+    for (int left = in.readInt(); left > 0; left--) {
+      takeIn(in.readId(), Steps.read(in));
+    }
+  }
+
   private int number(Kind kind, String subject) {
     return kind == Kind.SEARCHED ? searches.number(subject) : products.number(subject);
+  }
+
+  private void takeIn(UUID profile, Steps steps) {
+    var past = new Past(steps, steps.sessions(profile));
+    byProfile.put(profile, past);
+    past.sessions.forEach(this::takeIn);
+    steps.forEachQuery((query, hour) -> searches.add(profile, query, hour));
   }
 
   private void takeIn(Session session) {

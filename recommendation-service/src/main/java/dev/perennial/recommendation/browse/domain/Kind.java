@@ -1,7 +1,5 @@
 package dev.perennial.recommendation.browse.domain;
 
-import java.util.Arrays;
-
 /** What a profile did with a product, or that it searched. */
 public enum Kind {
   VIEWED('v', 1),
@@ -11,6 +9,9 @@ public enum Kind {
   /** Out of the cart: no sign of interest. */
   REMOVED('r', 0),
   SEARCHED('s', 0);
+
+  /** Not copied each time: a start reads millions of codes. */
+  private static final Kind[] ALL = values();
 
   private final char code;
   private final int weight;
@@ -36,9 +37,11 @@ public enum Kind {
    * @throws IllegalArgumentException when there is none
    */
   public static Kind of(char code) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.code == code)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no kind has this code"));
+    for (Kind kind : ALL) {
+      if (kind.code == code) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("no kind has this code");
   }
 }

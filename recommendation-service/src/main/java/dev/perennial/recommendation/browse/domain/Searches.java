@@ -1,5 +1,7 @@
 package dev.perennial.recommendation.browse.domain;
 
+import dev.perennial.recommendation.snapshot.domain.SnapshotInput;
+import dev.perennial.recommendation.snapshot.domain.SnapshotOutput;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -45,6 +47,27 @@ final class Searches {
   void forEach(EachSearch each) {
     hours.forEach((query, searchers) ->
         each.accept(queries.getOrDefault(query, ""), Map.copyOf(searchers).values()));
+  }
+
+  /** The texts with their numbers; who searched for them comes with the steps. */
+  void write(SnapshotOutput out) {
+    out.writeInt(next);
+    out.writeInt(queries.size());
+    queries.forEach((number, query) -> {
+      out.writeInt(number);
+      out.writeText(query);
+    });
+  }
+
+  /** Before any search is added. */
+  void read(SnapshotInput in) {
+    next = in.readInt();
+    for (int left = in.readInt(); left > 0; left--) {
+      int number = in.readInt();
+      String query = in.readText();
+      queries.put(number, query);
+      numbers.put(query, number);
+    }
   }
 
   int size() {

@@ -1,5 +1,7 @@
 package dev.perennial.recommendation.browse.domain;
 
+import dev.perennial.recommendation.snapshot.domain.SnapshotInput;
+import dev.perennial.recommendation.snapshot.domain.SnapshotOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +18,17 @@ final class Steps {
   private final Kind[] kinds;
   private final int[] subjects;
 
-  private Steps(int size) {
-    micros = new long[size];
-    kinds = new Kind[size];
-    subjects = new int[size];
+  private Steps(long[] micros, Kind[] kinds, int[] subjects) {
+    this.micros = micros;
+    this.kinds = kinds;
+    this.subjects = subjects;
   }
 
   /** Numbers the subjects of a trail. */
   static Steps of(Trail trail, Numbering numbering) {
     var interactions = trail.interactions();
-    var steps = new Steps(interactions.size());
+    int size = interactions.size();
+    var steps = new Steps(new long[size], new Kind[size], new int[size]);
     for (int i = 0; i < steps.micros.length; i++) {
       var interaction = interactions.get(i);
       steps.micros[i] = Hours.micros(interaction.at());
@@ -38,6 +41,23 @@ final class Steps {
   /** Gives products and queries their numbers. */
   interface Numbering {
     int number(Kind kind, String subject);
+  }
+
+  void write(SnapshotOutput out) {
+    out.writeLongs(micros);
+    for (Kind kind : kinds) {
+      out.writeByte((byte) kind.code());
+    }
+    out.writeInts(subjects);
+  }
+
+  static Steps read(SnapshotInput in) {
+    long[] micros = in.readLongs();
+    var kinds = new Kind[micros.length];
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = Kind.of((char) in.readByte());
+    }
+    return new Steps(micros, kinds, in.readInts());
   }
 
   /** The sessions that hold any product, oldest first. */

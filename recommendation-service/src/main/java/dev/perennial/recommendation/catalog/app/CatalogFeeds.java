@@ -37,12 +37,16 @@ public class CatalogFeeds implements Feeds {
   public List<Feed<?>> open() {
     return List.of(
         new Feed<>(
+            "catalog",
+            "catalog_product",
             new Cursor(shards),
             cursor -> told.since(pool, cursor),
             one -> one.product().key().workspace(),
             ToldProducts.Numbered::number,
             (shop, one) -> tell(shop, one.product())),
         new Feed<>(
+            "purchases",
+            "product",
             new Cursor(shards),
             cursor -> seen.since(pool, cursor),
             one -> one.sighting().key().workspace(),

@@ -37,6 +37,11 @@ public final class Catalog {
     return product < 0 || product >= end ? Optional.empty() : Optional.ofNullable(entries[product]);
   }
 
+  /** Whether the shop told of the product. */
+  boolean isTold(int product) {
+    return told.get(product);
+  }
+
   /** Puts what the shop tells. */
   public void put(int product, CatalogEntry entry) {
     told.set(product);

@@ -38,12 +38,16 @@ public class OrderFeeds implements Feeds {
     // Departures after baskets: a basket that was read can only have gone since.
     return List.of(
         new Feed<>(
+            "purchases",
+            "purchase",
             new Cursor(shards),
             cursor -> purchases.since(pool, cursor),
             change -> change.profile().workspace(),
             BasketChange::number,
             OrderFeeds::put),
         new Feed<>(
+            "purchases",
+            "departed_profile",
             new Cursor(shards),
             cursor -> departed.since(pool, cursor),
             departure -> departure.profile().workspace(),

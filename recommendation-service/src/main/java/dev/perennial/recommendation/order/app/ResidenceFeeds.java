@@ -29,6 +29,8 @@ public class ResidenceFeeds implements Feeds {
   public List<Feed<?>> open() {
     return List.of(
         new Feed<>(
+            "purchases",
+            "residence",
             new Cursor(shards),
             cursor -> residences.since(pool, cursor),
             residence -> residence.profile().workspace(),

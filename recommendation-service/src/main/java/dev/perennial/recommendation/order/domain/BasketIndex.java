@@ -1,14 +1,15 @@
 package dev.perennial.recommendation.order.domain;
 
-import static java.util.Comparator.comparing;
+import static dev.perennial.recommendation.order.domain.Basket.BY_TIME;
 import static java.util.Objects.requireNonNull;
 
 import dev.perennial.recommendation.catalog.domain.Products;
+import dev.perennial.recommendation.snapshot.domain.SnapshotInput;
+import dev.perennial.recommendation.snapshot.domain.SnapshotOutput;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,15 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BasketIndex {
 
-  private record Basket(long id, int number, PastOrder order) {
-
-    int[] products() {
-      return order.products();
-    }
-  }
-
-  private static final Comparator<Basket> BY_TIME =
-      comparing((Basket basket) -> basket.order.at()).thenComparing(Basket::id);
   private static final int[] NOTHING = {};
   private static final Postings NO_BASKETS = new Postings();
 
@@ -62,8 +54,8 @@ public final class BasketIndex {
   /** Sets what an order holds, in place of what it held before; nothing takes it out. */
   public void put(UUID profile, long id, Instant occurredAt, Collection<String> productIds) {
     var baskets = byProfile.computeIfAbsent(profile, _ -> new ArrayList<>(1));
-    baskets.stream().filter(basket -> basket.id == id).forEach(one -> takeOut(profile, one));
-    baskets.removeIf(basket -> basket.id == id);
+    baskets.stream().filter(basket -> basket.id() == id).forEach(one -> takeOut(profile, one));
+    baskets.removeIf(basket -> basket.id() == id);
     int[] numbers = productIds.stream().mapToInt(products::number).sorted().distinct().toArray();
     if (numbers.length > 0) {
       baskets.add(takeIn(profile, id, new PastOrder(occurredAt, numbers)));
@@ -179,13 +171,47 @@ public final class BasketIndex {
 
   /** All orders as they are now. */
   public BasketSnapshot snapshot() {
-    var present = Arrays.stream(byNumber).filter(Objects::nonNull).toArray(Basket[]::new);
     return new BasketSnapshot(
         IntStream.range(0, products.size()).mapToObj(products::id).toArray(String[]::new),
-        Arrays.stream(present).mapToLong(Basket::id).toArray(),
-        Arrays.stream(present).mapToLong(basket -> basket.order.at().getEpochSecond()).toArray(),
-        Arrays.stream(present).map(Basket::products).toArray(int[][]::new),
+        Arrays.stream(byNumber).filter(Objects::nonNull).toArray(Basket[]::new),
         version);
+  }
+
+  /** For {@link BasketsPart}. */
+  void write(SnapshotOutput out) {
+    out.writeLong(version);
+    out.writeLongs(lostAt);
+    salesByCountry.write(out);
+    out.writeInt(byProfile.size());
+    byProfile.forEach((profile, baskets) -> {
+      out.writeId(profile);
+      out.writeInt(baskets.size());
+      for (Basket basket : baskets) {
+        out.writeLong(basket.id());
+        out.writeInstant(basket.order().at());
+        out.writeInts(basket.products());
+      }
+    });
+  }
+
+  /** Into an empty index, of products that are known already. */
+  void read(SnapshotInput in) {
+    long writtenVersion = in.readLong();
+    long[] writtenLostAt = in.readLongs();
+    makeRoomForProducts();
+    salesByCountry.read(in);
+    for (int left = in.readInt(); left > 0; left--) {
+      UUID profile = in.readId();
+      int count = in.readInt();
+      var baskets = new ArrayList<Basket>(count);
+      for (int i = 0; i < count; i++) {
+        long id = in.readLong();
+        baskets.add(takeIn(profile, id, new PastOrder(in.readInstant(), in.readInts())));
+      }
+      byProfile.put(profile, baskets);
+    }
+    version = writtenVersion;
+    lostAt = Arrays.copyOf(writtenLostAt, lostAt.length);
   }
 
   /** The counts of a pair whose common orders were tallied. */
@@ -215,12 +241,7 @@ public final class BasketIndex {
       byNumber = Arrays.copyOf(byNumber, contents.length);
     }
     contents[number] = numbers;
-    int known = holders.length;
-    if (known < products.size()) {
-      holders = Arrays.copyOf(holders, Math.max(64, products.size() * 2));
-      lostAt = Arrays.copyOf(lostAt, holders.length);
-      Arrays.setAll(holders, i -> i < known ? holders[i] : new Postings());
-    }
+    makeRoomForProducts();
     for (int product : numbers) {
       holders[product].add(number);
     }
@@ -234,17 +255,26 @@ public final class BasketIndex {
     return basket;
   }
 
+  private void makeRoomForProducts() {
+    int known = holders.length;
+    if (known < products.size()) {
+      holders = Arrays.copyOf(holders, Math.max(64, products.size() * 2));
+      lostAt = Arrays.copyOf(lostAt, holders.length);
+      Arrays.setAll(holders, i -> i < known ? holders[i] : new Postings());
+    }
+  }
+
   private void takeOut(UUID profile, Basket basket) {
     version++;
-    sales.remove(basket.order);
-    salesByCountry.remove(profile, basket.order);
+    sales.remove(basket.order());
+    salesByCountry.remove(profile, basket.order());
     for (int product : basket.products()) {
-      holders[product].remove(basket.number);
+      holders[product].remove(basket.number());
       lostAt[product] = version;
     }
-    contents[basket.number] = NOTHING;
-    byNumber[basket.number] = null;
-    basketNumbers.giveBack(basket.number);
+    contents[basket.number()] = NOTHING;
+    byNumber[basket.number()] = null;
+    basketNumbers.giveBack(basket.number());
     orders--;
     lines -= basket.products().length;
   }

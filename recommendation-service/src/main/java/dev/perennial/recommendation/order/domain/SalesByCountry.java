@@ -1,5 +1,7 @@
 package dev.perennial.recommendation.order.domain;
 
+import dev.perennial.recommendation.snapshot.domain.SnapshotInput;
+import dev.perennial.recommendation.snapshot.domain.SnapshotOutput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,5 +56,21 @@ final class SalesByCountry {
   /** Of a profile that holds nothing any more. */
   void forget(UUID profile) {
     countries.remove(profile);
+  }
+
+  /** Where everybody lives; what they hold comes with the orders. */
+  void write(SnapshotOutput out) {
+    out.writeInt(countries.size());
+    countries.forEach((profile, country) -> {
+      out.writeId(profile);
+      out.writeText(country);
+    });
+  }
+
+  /** Before any order is added. */
+  void read(SnapshotInput in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      countries.put(in.readId(), in.readText());
+    }
   }
 }

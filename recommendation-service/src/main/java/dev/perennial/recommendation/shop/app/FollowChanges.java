@@ -2,6 +2,7 @@ package dev.perennial.recommendation.shop.app;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.perennial.recommendation.snapshot.app.Snapshots;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,15 +24,25 @@ public class FollowChanges {
 
   private static final Logger LOG = Logger.getLogger(FollowChanges.class);
 
+  /** Killed after 30 seconds, as Kubernetes does it, a replica has still said that it stops. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final FoldChanges fold;
+  private final Snapshots snapshots;
   private final Duration every;
   private final Clock clock;
   private final AtomicReference<@Nullable Instant> upToDateAt = new AtomicReference<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread = Thread.ofPlatform().name("fold").daemon().unstarted(this::follow);
 
   FollowChanges(
-      @Any Instance<Feeds> features, Shops shops, RecommendationConfig config, Clock clock) {
+      @Any Instance<Feeds> features,
+      Shops shops,
+      Snapshots snapshots,
+      RecommendationConfig config,
+      Clock clock) {
     this.fold = new FoldChanges(features.stream(), shops);
+    this.snapshots = snapshots;
     this.every = config.foldEvery();
     this.clock = clock;
   }
@@ -47,11 +58,15 @@ public class FollowChanges {
   }
 
   void onStart(@Observes StartupEvent event) {
-    Thread.ofPlatform().name("fold").daemon().start(this::follow);
+    thread.start();
   }
 
-  void onStop(@Observes ShutdownEvent event) {
+  /** Waits for the snapshot that is written last. */
+  void onStop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping.countDown();
+    if (!thread.join(PATIENCE)) {
+      LOG.warn("stopping without a last snapshot, as it takes too long");
+    }
   }
 
   private void follow() {
@@ -59,6 +74,9 @@ public class FollowChanges {
       do {
         catchUp();
       } while (!stopping.await(every.toMillis(), MILLISECONDS));
+      if (hasCaughtUp()) {
+        snapshots.write(fold);
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -67,8 +85,10 @@ public class FollowChanges {
   private void catchUp() {
     Instant asked = clock.instant();
     try {
+      snapshots.resume(fold);
       fold.catchUp();
       upToDateAt.set(asked);
+      snapshots.writeIfDue(fold);
     } catch (RuntimeException e) {
       // Answers go on from what is in memory; the age of it is a metric.
       LOG.warnf("the orders in memory are not up to date; trying again: %s", e);

@@ -1,8 +1,11 @@
 package dev.perennial.recommendation.shop.app;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.perennial.recommendation.shop.domain.Shop;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,8 +21,8 @@ public class Shops {
 
   private record Guarded(Shop shop, ReadWriteLock lock) {
 
-    Guarded() {
-      this(new Shop(), new ReentrantReadWriteLock());
+    Guarded(Shop shop) {
+      this(shop, new ReentrantReadWriteLock());
     }
 
     <T> T read(Function<Shop, T> reader) {
@@ -61,6 +64,17 @@ public class Shops {
   }
 
   void write(String workspace, Consumer<Shop> writer) {
-    byWorkspace.computeIfAbsent(workspace, _ -> new Guarded()).write(writer);
+    byWorkspace.computeIfAbsent(workspace, _ -> new Guarded(new Shop())).write(writer);
+  }
+
+  /** For the only thread that writes: nothing changes while it looks, so it takes no lock. */
+  Map<String, Shop> unguarded() {
+    return byWorkspace.entrySet().stream()
+        .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().shop));
+  }
+
+  /** Begins with these, each whole; before anything was written. */
+  void beginWith(Map<String, Shop> shops) {
+    shops.forEach((workspace, shop) -> byWorkspace.put(workspace, new Guarded(shop)));
   }
 }

@@ -22,6 +22,20 @@ public final class Cursor {
     seen[number.shard()] = Math.max(seen[number.shard()], number.sequence());
   }
 
+  /** By shard, the last change seen; -1 before the first. */
+  public long[] seen() {
+    return Arrays.stream(seen).mapToLong(Long::longValue).toArray();
+  }
+
+  public int shards() {
+    return seen.length;
+  }
+
+  /** Goes on after these, one of each shard. */
+  public void resumeAfter(long[] changes) {
+    Arrays.setAll(seen, shard -> changes[shard]);
+  }
+
   /** A query of the next page: $1 shards, $2 last sequences seen, $3 rows a shard. */
   public Tuple parameters() {
     var shards = IntStream.range(0, seen.length).boxed().toArray(Integer[]::new);

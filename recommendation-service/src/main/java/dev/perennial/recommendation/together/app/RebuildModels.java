@@ -4,11 +4,9 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.perennial.recommendation.order.domain.BasketSnapshot;
 import dev.perennial.recommendation.shop.app.FollowChanges;
-import dev.perennial.recommendation.shop.app.RecommendationConfig;
 import dev.perennial.recommendation.shop.app.Shops;
 import dev.perennial.recommendation.shop.domain.Shop;
 import dev.perennial.recommendation.together.domain.Bundles;
-import dev.perennial.recommendation.together.domain.Guard;
 import dev.perennial.recommendation.together.domain.ModelSettings;
 import dev.perennial.recommendation.together.domain.OrderMatrix;
 import dev.perennial.recommendation.together.domain.TogetherModel;
@@ -48,19 +46,13 @@ public class RebuildModels {
       Shops shops,
       FollowChanges following,
       ModelMetrics metrics,
-      RecommendationConfig guarding,
+      ModelSettings settings,
       TogetherConfig config) {
     this.shops = shops;
     this.following = following;
     this.metrics = metrics;
     this.every = config.rebuildEvery();
-    this.settings =
-        new ModelSettings(
-            config.halfLife(),
-            config.neighbours(),
-            config.ridge(),
-            config.partners(),
-            new Guard(guarding.minPairOrders(), guarding.minChiSquare()));
+    this.settings = settings;
     int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     this.workers = new Workers(config.threads() > 0 ? config.threads() : half);
   }

@@ -3,6 +3,7 @@ package dev.perennial.recommendation.together.domain;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
+import dev.perennial.recommendation.order.domain.Basket;
 import dev.perennial.recommendation.order.domain.BasketSnapshot;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,23 +44,28 @@ public final class OrderMatrix {
     int[] numbers = new int[shopNumbers.length];
     Arrays.setAll(numbers, i -> i);
     IntStream.range(0, shopNumbers.length).forEach(i -> numbers[shopNumbers[i]] = i);
-    int[] order = sorted(snapshot.orders().length, comparingLong(o -> snapshot.orders()[o]));
-    int[] starts = new int[order.length + 1];
-    for (int i = 0; i < order.length; i++) {
-      starts[i + 1] = Math.addExact(starts[i], snapshot.contents()[order[i]].length);
+    var orders = snapshot.orders().clone();
+    Arrays.sort(orders, comparingLong(Basket::id));
+    int[] starts = new int[orders.length + 1];
+    for (int i = 0; i < orders.length; i++) {
+      starts[i + 1] = Math.addExact(starts[i], orders[i].products().length);
     }
-    int[] items = new int[starts[order.length]];
-    double[] weights = new double[order.length];
-    long latest = Arrays.stream(snapshot.seconds()).max().orElse(0);
-    for (int i = 0; i < order.length; i++) {
-      int[] products = snapshot.contents()[order[i]];
+    int[] items = new int[starts[orders.length]];
+    double[] weights = new double[orders.length];
+    long latest = Arrays.stream(orders).mapToLong(OrderMatrix::seconds).max().orElse(0);
+    for (int i = 0; i < orders.length; i++) {
+      int[] products = orders[i].products();
       for (int k = 0; k < products.length; k++) {
         items[starts[i] + k] = numbers[products[k]];
       }
-      double halfLives = (double) (latest - snapshot.seconds()[order[i]]) / halfLife.toSeconds();
+      double halfLives = (double) (latest - seconds(orders[i])) / halfLife.toSeconds();
       weights[i] = Math.pow(0.5, halfLives) / Math.sqrt(products.length);
     }
     return new OrderMatrix(shopNumbers, starts, items, weights);
+  }
+
+  private static long seconds(Basket basket) {
+    return basket.order().at().getEpochSecond();
   }
 
   public int products() {

@@ -2,6 +2,8 @@ package dev.perennial.recommendation.together.domain;
 
 import dev.perennial.recommendation.order.domain.BasketSnapshot;
 import dev.perennial.recommendation.serving.domain.Scores;
+import dev.perennial.recommendation.snapshot.domain.SnapshotInput;
+import dev.perennial.recommendation.snapshot.domain.SnapshotOutput;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -48,6 +50,25 @@ public final class TogetherModel {
       OrderMatrix orders, long version, ModelSettings settings, Workers workers) {
     var rows = new ModelBuild(orders, settings, workers).rows();
     return new TogetherModel(rows, orders.shopNumbers(), version);
+  }
+
+  /** For {@link TogetherPart}. */
+  void write(SnapshotOutput out) {
+    out.writeLong(version);
+    out.writeInts(shopNumbers);
+    for (var row : rows) {
+      out.writeInts(row.products);
+      out.writeFloats(row.weights);
+      out.writeFloats(row.confidences);
+    }
+  }
+
+  static TogetherModel read(SnapshotInput in) {
+    long version = in.readLong();
+    int[] shopNumbers = in.readInts();
+    var rows = new Row[shopNumbers.length];
+    Arrays.setAll(rows, _ -> new Row(in.readInts(), in.readFloats(), in.readFloats()));
+    return new TogetherModel(rows, shopNumbers, version);
   }
 
   /** How much the confidences of so many seeds count beside the regressions. */
