@@ -64,7 +64,8 @@ public final class Perennial {
 
   private int reset() throws Exception {
     down();
-    for (String name : List.of("postgres", "kafka", "redis", "mail", "logs", "run")) {
+    for (String name :
+        List.of("postgres", "kafka", "redis", "mail", "recommendation", "logs", "run")) {
       delete(data.of(name));
     }
     data.forgetSecrets();

@@ -90,6 +90,8 @@ record Stack(Postgres postgres, Kafka kafka, Redis redis, Mailbox mailbox, List<
         "QUARKUS_HTTP_HOST", System.getenv().getOrDefault("PERENNIAL_BIND", "127.0.0.1"));
     // Six services that start at once on a busy machine take their time for a first connection.
     environment.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60");
+    environment.put(
+        "PERENNIAL_RECOMMENDATIONS_SNAPSHOT_DIRECTORY", data.of("recommendation").toString());
     environment.put("MALLOC_ARENA_MAX", "2"); // many threads would otherwise keep many heaps
     return environment;
   }
