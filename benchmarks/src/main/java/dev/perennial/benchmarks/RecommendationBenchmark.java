@@ -77,7 +77,7 @@ public final class RecommendationBenchmark {
     out.printf("a whole rebuild, %d threads: %.2f s%n", threads, seconds);
   }
 
-  private void simulated(int products, int count) {
+  private void simulated(int products, int count) throws IOException {
     out.printf("Simulated: %,d products, %,d orders%n", products, count);
     long before = used();
     var shop = new Shop();
@@ -89,11 +89,12 @@ public final class RecommendationBenchmark {
     out.printf("memory of the orders: %,d MB%n", (used() - before) >> 20);
     began = System.nanoTime();
     var orders = shop.baskets().snapshot();
-    out.printf("a copy of the orders: %.1f s%n", seconds(began));
+    out.printf("a copy of the orders: %.2f s%n", seconds(began));
     began = System.nanoTime();
     var model = memory(() -> TogetherModel.of(orders, SETTINGS, new Workers(2)));
     out.printf("a whole rebuild, 2 threads: %.0f s%n", seconds(began));
     shop.replaceModel(TogetherModel.class, model);
+    SnapshotBenchmark.of(SETTINGS).run(shop, out);
   }
 
   private TogetherModel memory(Supplier<TogetherModel> make) {
