@@ -144,16 +144,9 @@ public final class BasketIndex {
     }
   }
 
-  /** The counts of a pair, from the orders of the rarer of the two. */
+  /** The counts of a pair, from the orders of both. */
   public PairCounts counts(int seed, int item) {
-    boolean seedIsRarer = ordersWith(seed) < ordersWith(item);
-    Postings baskets = holders(seedIsRarer ? seed : item);
-    int other = seedIsRarer ? item : seed;
-    int pairs = 0;
-    for (int i = 0; i < baskets.size(); i++) {
-      pairs += holds(baskets.basket(i), other) ? 1 : 0;
-    }
-    return counts(seed, item, pairs);
+    return counts(seed, item, holders(seed).common(holders(item)));
   }
 
   /** The ids of the latest orders that hold both, the latest first, at most so many. */

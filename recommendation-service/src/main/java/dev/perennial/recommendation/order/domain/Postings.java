@@ -2,7 +2,7 @@ package dev.perennial.recommendation.order.domain;
 
 import java.util.Arrays;
 
-/** The baskets that hold one product, in no order. */
+/** The baskets that hold one product, by rising number. */
 final class Postings {
 
   private int[] baskets = new int[4];
@@ -20,15 +20,38 @@ final class Postings {
     if (size == baskets.length) {
       baskets = Arrays.copyOf(baskets, size + (size >> 1));
     }
-    baskets[size++] = basket;
+    // Mostly the last; in between only where a number is used again.
+    int index = size == 0 || baskets[size - 1] < basket ? size : -1 - indexOf(basket);
+    System.arraycopy(baskets, index, baskets, index + 1, size - index);
+    baskets[index] = basket;
+    size++;
   }
 
   void remove(int basket) {
-    // From the end: what is taken back was mostly added lately.
-    int index = size - 1;
-    while (baskets[index] != basket) {
-      index--;
+    int index = indexOf(basket);
+    System.arraycopy(baskets, index + 1, baskets, index, size - index - 1);
+    size--;
+  }
+
+  /** How many baskets hold both. */
+  int common(Postings other) {
+    int[] one = baskets;
+    int[] two = other.baskets;
+    int common = 0;
+    int i = 0;
+    int j = 0;
+    while (i < size && j < other.size) {
+      int a = one[i];
+      int b = two[j];
+      // Without branches that cannot be foreseen: they would be most of the time.
+      common += a == b ? 1 : 0;
+      i += a <= b ? 1 : 0;
+      j += b <= a ? 1 : 0;
     }
-    baskets[index] = baskets[--size];
+    return common;
+  }
+
+  private int indexOf(int basket) {
+    return Arrays.binarySearch(baskets, 0, size, basket);
   }
 }
