@@ -5,6 +5,7 @@ import dev.perennial.recommendation.browse.domain.Trail;
 import dev.perennial.recommendation.browse.store.TrailChange;
 import dev.perennial.recommendation.browse.store.Trails;
 import dev.perennial.recommendation.order.domain.ProfileKey;
+import dev.perennial.recommendation.shop.app.RecommendationConfig;
 import dev.perennial.recommendation.shop.store.ChangeNumber;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Records what profiles look at, as far as it is among the latest of each. */
 @ApplicationScoped
@@ -24,12 +24,9 @@ public class RecordTrails {
   private final Trails trails;
   private final int length;
 
-  RecordTrails(
-      Trails trails,
-      @ConfigProperty(name = "perennial.recommendations.trail-length", defaultValue = "200")
-          int length) {
+  RecordTrails(Trails trails, RecommendationConfig config) {
     this.trails = trails;
-    this.length = length;
+    this.length = config.trailLength();
   }
 
   /**

@@ -161,10 +161,6 @@ public final class NextBest implements Strategy {
         }
       }
     }
-    if (strongest < 0) {
-      // Another model came while the answer was made, and knows nothing of the pair any more.
-      return new Evidence.BoughtByAlike("", "", 0, 0, tastes.buyers(product), season);
-    }
     var products = shop.products();
     return new Evidence.BoughtByAlike(
         products.id(strongest),

@@ -20,6 +20,10 @@ public interface RecommendationConfig {
   @WithDefault("50")
   int profileSeeds();
 
+  /** Interactions kept of each profile, its latest. */
+  @WithDefault("200")
+  int trailLength();
+
   /** How long to wait before asking for new orders again. */
   @WithDefault("PT0.5S")
   Duration foldEvery();

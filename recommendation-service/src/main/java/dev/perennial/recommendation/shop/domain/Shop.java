@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All that is known of one workspace, in memory. Reads may run side by side; a write must run
- * alone. Only models may be replaced at any time: each is made of a copy of what it looks at.
+ * alone. A model is made of a copy of what it looks at, so only its replacement is a write; who
+ * reads one model at a time may do so even then.
  */
 public final class Shop {
 
@@ -50,7 +51,7 @@ public final class Shop {
     return Optional.ofNullable(type.cast(models.get(type)));
   }
 
-  /** Answers from now on use this one; those under way end with the one that they began with. */
+  /** Answers from now on use this one. */
   public <M> void replaceModel(Class<M> type, M model) {
     models.put(type, model);
   }

@@ -1,0 +1,33 @@
+package dev.perennial.recommendation.shop.app;
+
+import dev.perennial.recommendation.shop.domain.Shop;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * One kind of model that is made for each workspace, again and again as the workspace changes.
+ *
+ * @param <C> the copy of what it is made of
+ */
+public interface ModelKind<C> {
+
+  /** What metrics, logs and its thread call it. */
+  String name();
+
+  /** How long to wait before it is made again; what it costs may make it longer. */
+  Duration every();
+
+  /** A number that changes with what it is made of; 0 while there is nothing to make it of. */
+  long version(Shop shop);
+
+  /** The version that the one in its place was made of, if it came with a snapshot; else 0. */
+  default long madeOf(Shop shop) {
+    return 0;
+  }
+
+  /** What it is made of, not changed by what comes later; nothing else is written meanwhile. */
+  C copy(Shop shop);
+
+  /** Makes it, while answers go on from the one before; what comes out puts it in its place. */
+  Consumer<Shop> make(C copy);
+}

@@ -1,0 +1,57 @@
+package dev.perennial.recommendation.shop.app;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How models of one kind come about, as figures over all workspaces. */
+final class ModelMetrics {
+
+  private static final String KIND = "model";
+
+  private final Map<String, Instant> madeAt = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final Timer rebuilds;
+  private final Counter failures;
+
+  ModelMetrics(MeterRegistry registry, Clock clock, String kind) {
+    this.clock = clock;
+    this.rebuilds =
+        Timer.builder("perennial.recommendation.model.rebuild")
+            .description("Making a model of a workspace")
+            .tag(KIND, kind)
+            .register(registry);
+    this.failures =
+        Counter.builder("perennial.recommendation.model.failures")
+            .description("Models that could not be made; each is tried again")
+            .tag(KIND, kind)
+            .register(registry);
+    Gauge.builder("perennial.recommendation.model.age", this::ageSeconds)
+        .description("Since the oldest of the models was made; it rises while nothing changes")
+        .baseUnit("seconds")
+        .tag(KIND, kind)
+        .register(registry);
+  }
+
+  void made(String workspace, Duration took) {
+    rebuilds.record(took);
+    madeAt.put(workspace, clock.instant());
+  }
+
+  void failed() {
+    failures.increment();
+  }
+
+  private double ageSeconds() {
+    return madeAt.values().stream()
+        .map(at -> Duration.between(at, clock.instant()).toMillis() / 1000.0)
+        .max(Double::compare)
+        .orElse(Double.NaN);
+  }
+}

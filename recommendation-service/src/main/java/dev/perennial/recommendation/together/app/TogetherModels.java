@@ -1,0 +1,65 @@
+package dev.perennial.recommendation.together.app;
+
+import dev.perennial.recommendation.order.domain.BasketSnapshot;
+import dev.perennial.recommendation.shop.app.ModelKind;
+import dev.perennial.recommendation.shop.domain.Shop;
+import dev.perennial.recommendation.together.domain.Bundles;
+import dev.perennial.recommendation.together.domain.ModelSettings;
+import dev.perennial.recommendation.together.domain.OrderMatrix;
+import dev.perennial.recommendation.together.domain.TogetherModel;
+import dev.perennial.recommendation.together.domain.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** What is bought together, and the sets of it: made of all orders. */
+@ApplicationScoped
+public class TogetherModels implements ModelKind<BasketSnapshot> {
+
+  private final Duration every;
+  private final ModelSettings settings;
+  private final Workers workers;
+
+  TogetherModels(ModelSettings settings, TogetherConfig config) {
+    this.every = config.rebuildEvery();
+    this.settings = settings;
+    int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    this.workers = new Workers(config.threads() > 0 ? config.threads() : half);
+  }
+
+  @Override
+  public String name() {
+    return "together";
+  }
+
+  @Override
+  public Duration every() {
+    return every;
+  }
+
+  @Override
+  public long version(Shop shop) {
+    return shop.baskets().version();
+  }
+
+  @Override
+  public long madeOf(Shop shop) {
+    return shop.model(TogetherModel.class).map(TogetherModel::version).orElse(0L);
+  }
+
+  @Override
+  public BasketSnapshot copy(Shop shop) {
+    return shop.baskets().snapshot();
+  }
+
+  @Override
+  public Consumer<Shop> make(BasketSnapshot orders) {
+    var matrix = OrderMatrix.of(orders, settings.halfLife());
+    var model = TogetherModel.of(matrix, orders.version(), settings, workers);
+    var bundles = Bundles.of(matrix);
+    return shop -> {
+      shop.replaceModel(TogetherModel.class, model);
+      shop.replaceModel(Bundles.class, bundles);
+    };
+  }
+}
