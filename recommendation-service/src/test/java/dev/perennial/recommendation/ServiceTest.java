@@ -73,12 +73,20 @@ abstract class ServiceTest {
   }
 
   void awaitOrders(int count) {
-    await().untilAsserted(() -> assertEquals(count, topPairs().getOrders()));
+    awaitOrdersOf(shop.workspace, count);
+  }
+
+  void awaitOrdersOf(String workspace, int count) {
+    await().untilAsserted(() -> assertEquals(count, topPairs(workspace).getOrders()));
   }
 
   ListTopPairsResponse topPairs() {
+    return topPairs(shop.workspace);
+  }
+
+  private ListTopPairsResponse topPairs(String workspace) {
     return recommendations.listTopPairs(
-        ListTopPairsRequest.newBuilder().setWorkspace(shop.workspace).setLimit(100).build());
+        ListTopPairsRequest.newBuilder().setWorkspace(workspace).setLimit(100).build());
   }
 
   /** The pairs that any order holds, as "a+b 3", by name. */

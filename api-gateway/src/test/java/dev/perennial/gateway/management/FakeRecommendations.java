@@ -44,7 +44,7 @@ final class FakeRecommendations extends MutinyRecommendationsGrpc.Recommendation
     LAST.set(request);
     return request.getStrategy().equals("broken")
         ? Uni.createFrom().failure(FakeSegments.invalid(request.getCategory(), "is not right"))
-        : Uni.createFrom().item(answer());
+        : Uni.createFrom().item(answer(request.getWithOrders()));
   }
 
   @Override
@@ -110,7 +110,11 @@ final class FakeRecommendations extends MutinyRecommendationsGrpc.Recommendation
         .item(GetStrategyMetricsResponse.newBuilder().addMetrics(metrics).build());
   }
 
-  private static Recommendation answer() {
+  private static Recommendation answer(boolean withOrders) {
+    var evidence = Evidence.newBuilder().setSeedProductId("cup").setPairOrders(3);
+    if (withOrders) {
+      evidence.addOrderIds("1002").addOrderIds("1001");
+    }
     var item =
         Item.newBuilder()
             .setProductId("saucer")
@@ -118,10 +122,7 @@ final class FakeRecommendations extends MutinyRecommendationsGrpc.Recommendation
             .setScore(0.5)
             .setStrategy("frequently-bought-together")
             .setRecommendationId("-.-.frequently-bought-together.x")
-            .setReason(
-                Reason.newBuilder()
-                    .setBoughtTogether(
-                        Evidence.newBuilder().setSeedProductId("cup").setPairOrders(3)))
+            .setReason(Reason.newBuilder().setBoughtTogether(evidence))
             .setProduct(
                 ProductCard.newBuilder().setPriceMicros(12_500_000).setCurrency("EUR").setStock(4));
     return Recommendation.newBuilder().addItems(item).setOrders(7).setRecommendationId("r").build();

@@ -50,7 +50,7 @@ class RecommendationsTest {
             PATH
                 + "/next-best?product=a&product=b,c&click=d&category=Toys&country=France"
                 + "&explore=0.25&fallback=trending,best-sellers&limit=3&in_stock=true&brand=Acme"
-                + "&min_price=1.5&max_price=9&exclude_bought=true&exclude=x&visitor=v"
+                + "&min_price=1.5&max_price=9&exclude_bought=true&exclude=x&visitor=v&orders=true"
                 + "&profile=0190a000-0000-7000-8000-000000000000")
         .then()
         .statusCode(200);
@@ -66,6 +66,7 @@ class RecommendationsTest {
             .addAllFallbacks(List.of("trending", "best-sellers"))
             .setLimit(3)
             .addExcludedProductIds("x")
+            .setWithOrders(true)
             .setVisitorId("v")
             .setProfileId("0190a000-0000-7000-8000-000000000000")
             .setRules(
@@ -132,6 +133,21 @@ class RecommendationsTest {
   }
 
   @Test
+  void theOrdersBehindAnItemAreNamedWhenTheyAreAskedFor() {
+    String path = PATH + "/frequently-bought-together?product=cup";
+    api().get(path).then().body("items[0].evidence.orderIds", nullValue());
+    api()
+        .get(path + "&orders=true")
+        .then()
+        .body("items[0].evidence.orderIds", equalTo(List.of("1002", "1001")));
+    api()
+        .body("{\"strategy\": \"similar\", \"withOrders\": true}")
+        .post(PATH)
+        .then()
+        .body("items[0].evidence.orderIds", equalTo(List.of("1002", "1001")));
+  }
+
+  @Test
   void someoneWhoIsNotKnownYetIsANewcomer() {
     api().get(PATH + "/next-best?profile=user_id:nobody").then().statusCode(200);
     String first = FakeRecommendations.last().getProfileId();
@@ -158,6 +174,7 @@ class RecommendationsTest {
     assertEquals("explore", wrongParameter("explore=much"));
     assertEquals("min_price", wrongParameter("min_price=0.0000001"));
     assertEquals("in_stock", wrongParameter("in_stock=perhaps"));
+    assertEquals("orders", wrongParameter("orders=some"));
     assertEquals("limit", wrongParameter("limit=0"));
     assertEquals("product", wrongParameter("category=/product_ids"));
     assertEquals("max_price", wrongParameter("category=/rules/max_price_micros"));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceJson {
 
   private static final String MICROS = "Micros";
+
+  /** A figure of 0 says something; these do not. */
+  private static final Set<Object> NOTHING = Set.of("", List.of());
 
   private EvidenceJson() {}
 
@@ -39,8 +43,7 @@ final class EvidenceJson {
     var json = new LinkedHashMap<String, Object>();
     for (var field : message.getDescriptorForType().getFields()) {
       Object value = message.getField(field);
-      boolean said = field.hasPresence() ? message.hasField(field) : !value.equals("");
-      if (said) {
+      if (field.hasPresence() ? message.hasField(field) : !NOTHING.contains(value)) {
         json.put(name(field), field.isRepeated() ? all(field, (List<?>) value) : one(field, value));
       }
     }

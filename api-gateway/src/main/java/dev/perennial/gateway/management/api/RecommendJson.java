@@ -29,7 +29,9 @@ record RecommendJson(
         @Nullable Double explore,
     @Schema(description = "1 to 100; 10 when left out") @Nullable Integer limit,
     @Nullable List<String> excludedProductIds,
-    @Nullable RulesJson rules) {
+    @Nullable RulesJson rules,
+    @Schema(description = "Whether evidence of what is bought together names the orders behind it")
+        @Nullable Boolean withOrders) {
 
   /** A question and the product that it is about. */
   @Schema(name = "ExplanationRequest")
@@ -54,7 +56,8 @@ record RecommendJson(
             .setLimit(limit == null ? 0 : Limit.of(pointer + "/limit", limit))
             .addAllExcludedProductIds(orNone(excludedProductIds))
             .setRules(
-                rules == null ? Rules.getDefaultInstance() : rules.toContract(pointer + "/rules"));
+                rules == null ? Rules.getDefaultInstance() : rules.toContract(pointer + "/rules"))
+            .setWithOrders(requireNonNullElse(withOrders, false));
     if (explore != null) {
       request.setExplore(explore);
     }

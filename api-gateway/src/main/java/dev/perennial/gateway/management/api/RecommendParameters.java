@@ -98,6 +98,11 @@ public class RecommendParameters {
   @Parameter(description = "Products that are not to be among the items")
   List<String> excluded = List.of();
 
+  @QueryParam("orders")
+  @DefaultValue("false")
+  @Parameter(description = "Whether evidence of what is bought together names the orders behind it")
+  String orders = "false";
+
   /** As the service takes it, without workspace, strategy and profile. */
   RecommendRequest.Builder toContract() {
     var request =
@@ -109,7 +114,8 @@ public class RecommendParameters {
             .addAllFallbacks(split(fallbacks))
             .setLimit(Limit.of(number("limit", limit, Integer::parseInt)))
             .addAllExcludedProductIds(split(excluded))
-            .setRules(rules());
+            .setRules(rules())
+            .setWithOrders(flag("orders", orders));
     if (categories.size() == 1) {
       // Strategies that know the category of what they count do not look at the rest.
       request.setCategory(categories.getFirst());

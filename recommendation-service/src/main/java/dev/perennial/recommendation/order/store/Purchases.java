@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import dev.perennial.recommendation.order.domain.Kept;
 import dev.perennial.recommendation.order.domain.Lines;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -94,6 +96,15 @@ public class Purchases {
         where p.shard = seen.shard and p.sequence > seen.sequence
         order by p.sequence
         fetch first ($3::int) rows with ties) p
+      """;
+
+  private static final String KEYS =
+      """
+      select p.* from unnest($2::bigint[]) as b(basket_id)
+      cross join lateral (
+        select p.basket_id, p.order_key from purchase p
+        where p.workspace = $1 and p.basket_id = b.basket_id
+        limit 1) p
       """;
 
   /** What is known of orders that are told of again. */
@@ -184,6 +195,17 @@ public class Purchases {
         .execute(cursor.parameters())
         .map(rows -> StreamSupport.stream(rows.spliterator(), false))
         .map(rows -> rows.map(Purchases::change).toList());
+  }
+
+  /** What the shop calls these orders, by basket id; without those that are gone. */
+  public Uni<Map<Long, String>> keys(SqlClient client, String workspace, Set<Long> baskets) {
+    return client
+        .preparedQuery(KEYS)
+        .execute(Tuple.of(workspace, baskets.toArray(Long[]::new)))
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .collect(
+                    toMap(row -> row.getLong("basket_id"), row -> row.getString("order_key"))));
   }
 
   private static Kept kept(Row row) {

@@ -58,7 +58,9 @@ public class RecommendationsService implements Recommendations {
 
   @Override
   public Uni<Recommendation> recommend(RecommendRequest request) {
-    return Uni.createFrom().item(answer(request));
+    return request.getWithOrders()
+        ? answerWithOrders(request)
+        : Uni.createFrom().item(answer(request));
   }
 
   @Override
@@ -82,8 +84,9 @@ public class RecommendationsService implements Recommendations {
     var asked = requests.asked(request.getRequest());
     checkCaughtUp();
     String workspace = request.getRequest().getWorkspace();
-    var explanation = recommend.explain(workspace, asked.ask(), request.getProductId());
-    return Uni.createFrom().item(Answers.explanation(explanation));
+    return recommend
+        .explain(workspace, asked.ask(), request.getProductId())
+        .map(found -> OrderIds.into(Answers.explanation(found.answer()), found.orders()));
   }
 
   @Override
@@ -129,6 +132,14 @@ public class RecommendationsService implements Recommendations {
     var asked = requests.asked(request);
     checkCaughtUp();
     return Answers.recommendation(recommend.best(request.getWorkspace(), asked.arm(), asked.ask()));
+  }
+
+  private Uni<Recommendation> answerWithOrders(RecommendRequest request) {
+    var asked = requests.asked(request);
+    checkCaughtUp();
+    return recommend
+        .bestWithOrders(request.getWorkspace(), asked.arm(), asked.ask())
+        .map(found -> OrderIds.into(Answers.recommendation(found.answer()), found.orders()));
   }
 
   private static RecommendRequest forOne(RecommendForProfilesRequest request, String profileId) {

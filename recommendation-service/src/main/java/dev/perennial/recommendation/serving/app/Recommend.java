@@ -1,12 +1,16 @@
 package dev.perennial.recommendation.serving.app;
 
+import dev.perennial.recommendation.serving.app.OrdersBehind.WithOrders;
 import dev.perennial.recommendation.serving.domain.Arm;
 import dev.perennial.recommendation.serving.domain.Ask;
 import dev.perennial.recommendation.serving.domain.Explain;
 import dev.perennial.recommendation.serving.domain.Explanation;
+import dev.perennial.recommendation.serving.domain.Explanation.Link;
 import dev.perennial.recommendation.serving.domain.Ranking;
 import dev.perennial.recommendation.serving.domain.Served;
+import dev.perennial.recommendation.serving.domain.Suggestion;
 import dev.perennial.recommendation.shop.app.Shops;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -16,10 +20,12 @@ public class Recommend {
 
   private final Shops shops;
   private final AnswerIds ids;
+  private final OrdersBehind orders;
 
-  Recommend(Shops shops, AnswerIds ids) {
+  Recommend(Shops shops, AnswerIds ids, OrdersBehind orders) {
     this.shops = shops;
     this.ids = ids;
+    this.orders = orders;
   }
 
   /**
@@ -31,7 +37,22 @@ public class Recommend {
     return new Served(ids.next(), arm, shops.read(workspace, shop -> Ranking.best(shop, ask)));
   }
 
-  public Explanation explain(String workspace, Ask ask, String product) {
-    return shops.read(workspace, shop -> new Explain(shop, ask).product(product));
+  /** The same and the orders behind it, which are looked up. */
+  public Uni<WithOrders<Served>> bestWithOrders(String workspace, Optional<Arm> arm, Ask ask) {
+    return orders.behind(
+        workspace,
+        shop -> new Served(ids.next(), arm, Ranking.best(shop, ask)),
+        served ->
+            served.recommendation().items().stream()
+                .map(Suggestion::evidence)
+                .flatMap(Optional::stream));
+  }
+
+  /** Why a product is, or is not, among the best, and the orders behind that. */
+  public Uni<WithOrders<Explanation>> explain(String workspace, Ask ask, String product) {
+    return orders.behind(
+        workspace,
+        shop -> new Explain(shop, ask).product(product),
+        explanation -> explanation.links().stream().map(Link::evidence).flatMap(Optional::stream));
   }
 }
