@@ -167,6 +167,27 @@ class RecommendationsTest extends ServiceTest {
   }
 
   @Test
+  void aMistakeInsideIsSaidToBeOneAndNothingOfItIsTold() {
+    String unlucky = BrokenStrategy.UNLUCKY.toString();
+    var refusal = refusal(request().setStrategy(BrokenStrategy.KEY).setProfileId(unlucky));
+    assertEquals(Status.Code.INTERNAL, refusal.getStatus().getCode());
+    assertEquals("the service failed", refusal.getStatus().getDescription());
+    var forProfiles =
+        RecommendForProfilesRequest.newBuilder()
+            .setWorkspace(shop.workspace)
+            .setStrategy(BrokenStrategy.KEY)
+            .addProfileIds(unlucky)
+            .build();
+    assertEquals(
+        Status.Code.INTERNAL,
+        assertThrows(
+                StatusRuntimeException.class,
+                () -> recommendations.recommendForProfiles(forProfiles))
+            .getStatus()
+            .getCode());
+  }
+
+  @Test
   void theServiceSaysThatItIsReadyAndWhatItKnows() {
     await()
         .untilAsserted(() ->
