@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Publishes what profile-service would of the profiles of one workspace. */
 final class Activities implements AutoCloseable {
 
-  private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+  static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
 
   final String workspace = "shop-" + UUID.randomUUID();
   private final Shards shards = new Shards(16);

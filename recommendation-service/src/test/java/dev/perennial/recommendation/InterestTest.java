@@ -1,7 +1,11 @@
 package dev.perennial.recommendation;
 
 import static dev.perennial.recommendation.ShopCatalog.product;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -36,6 +40,22 @@ import org.junit.jupiter.api.Test;
 class InterestTest extends ServiceTest {
 
   private static final String ASKED = "Product Notification Requested";
+
+  /** A sequence does not go back with a transaction, so every second attempt succeeds. */
+  private static final String CRASHES =
+      """
+      create sequence attempts;
+      create function crash() returns trigger language plpgsql as $$
+      begin
+        if nextval('attempts') % 2 = 1 then
+          perform pg_terminate_backend(pg_backend_pid());
+          perform pg_sleep(10);
+        end if;
+        return null;
+      end $$;
+      create constraint trigger crash after update or delete on product_news
+        deferrable initially deferred for each row execute function crash();
+      """;
 
   @Inject Pool pool;
 
@@ -235,5 +255,57 @@ class InterestTest extends ServiceTest {
     costs(8, 1);
     await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(many, told().size()));
     assertEquals(many, reasons().size());
+  }
+
+  /** Each step is lost once with its connection, when it is about to be committed. */
+  @Test
+  void whenTheDatabaseIsLostInTheMiddleNobodyIsToldTwiceOrLeftOut() {
+    int many = 1_100;
+    for (int i = 0; i < many; i++) {
+      did("Product Viewed");
+    }
+    awaitInterested(many);
+    costs(10, 1);
+    try {
+      execute(CRASHES);
+      costs(8, 1);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertEquals(many, messagesByProfile().size()));
+      await().untilAsserted(() -> assertEquals(0, openNews()));
+      assertEquals(6, attempts());
+    } finally {
+      execute("drop function crash cascade; drop sequence attempts");
+    }
+    assertEquals(Set.of(1), Set.copyOf(messagesByProfile().values()));
+  }
+
+  /** How many messages each was told; a copy has the id of its original, and is dropped by it. */
+  private Map<String, Integer> messagesByProfile() {
+    return told().stream()
+        .collect(
+            groupingBy(
+                AcceptedEvent::getUserId,
+                collectingAndThen(mapping(AcceptedEvent::getMessageId, toSet()), Set::size)));
+  }
+
+  private long openNews() {
+    return number("select count(*) as n from product_news where workspace = '%s'");
+  }
+
+  private long attempts() {
+    return number("select last_value as n from attempts");
+  }
+
+  private long number(String sql) {
+    return pool.query(sql.formatted(shop.workspace))
+        .executeAndAwait()
+        .iterator()
+        .next()
+        .getLong("n");
+  }
+
+  private void execute(String sql) {
+    pool.query(sql).executeAndAwait();
   }
 }

@@ -122,6 +122,22 @@ class RecommendationsTest extends ServiceTest {
   }
 
   @Test
+  void itIsSaidByHowMuchAProductIsOutranked() {
+    orders(4, "cup", "saucer");
+    orders(3, "cup", "spoon");
+    orders(20, "other");
+    awaitOrders(27);
+    var asked = request().addProductIds("cup").setLimit(1).build();
+    var explained =
+        recommendations.explain(
+            ExplainRequest.newBuilder().setRequest(asked).setProductId("spoon").build());
+    assertEquals(Verdict.OUTRANKED, explained.getVerdict());
+    assertEquals(2, explained.getPosition());
+    assertEquals(4 / 7.0, explained.getLastShownScore());
+    assertEquals(3 / 7.0, explained.getLinks(0).getScore());
+  }
+
+  @Test
   void anItemsIdSaysWhatServedItAndWhere() {
     orders(3, "cup", "saucer");
     orders(10, "other");
