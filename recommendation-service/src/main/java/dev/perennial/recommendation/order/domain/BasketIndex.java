@@ -36,7 +36,7 @@ public final class BasketIndex {
 
   private final Products products;
   private final Map<UUID, List<Basket>> byProfile = new HashMap<>();
-  private final DailySales sales = new DailySales();
+  private DailySales sales = new DailySales();
   private final SalesByCountry salesByCountry = new SalesByCountry();
   private final FreeNumbers basketNumbers = new FreeNumbers();
   private Postings[] holders = {};
@@ -174,7 +174,6 @@ public final class BasketIndex {
   void write(SnapshotOutput out) {
     out.writeLong(version);
     out.writeLongs(lostAt);
-    salesByCountry.write(out);
     out.writeInt(byProfile.size());
     byProfile.forEach((profile, baskets) -> {
       out.writeId(profile);
@@ -185,26 +184,30 @@ public final class BasketIndex {
         out.writeInts(basket.products());
       }
     });
+    salesByCountry.write(out);
   }
 
   /** Into an empty index, of products that are known already. */
   void read(SnapshotInput in) {
-    long writtenVersion = in.readLong();
-    long[] writtenLostAt = in.readLongs();
-    makeRoomForProducts();
-    salesByCountry.read(in);
+    version = in.readLong();
+    lostAt = Arrays.copyOf(in.readLongs(), products.size());
+    var all = new ArrayList<PastOrder>();
     for (int left = in.readInt(); left > 0; left--) {
       UUID profile = in.readId();
       int count = in.readInt();
       var baskets = new ArrayList<Basket>(count);
       for (int i = 0; i < count; i++) {
         long id = in.readLong();
-        baskets.add(takeIn(profile, id, new PastOrder(in.readInstant(), in.readInts())));
+        var order = new PastOrder(in.readInstant(), in.readInts());
+        baskets.add(numbered(id, order));
+        all.add(order);
       }
       byProfile.put(profile, baskets);
     }
-    version = writtenVersion;
-    lostAt = Arrays.copyOf(writtenLostAt, lostAt.length);
+    // The orders were numbered in this sequence.
+    holders = Postings.of(Inverted.of(all, number -> number, products.size()));
+    sales = DailySales.of(all, products.size());
+    salesByCountry.read(in, this::history, products.size());
   }
 
   /** The counts of a pair whose common orders were tallied. */
@@ -227,34 +230,34 @@ public final class BasketIndex {
   }
 
   private Basket takeIn(UUID profile, long id, PastOrder order) {
-    int[] numbers = order.products();
-    int number = basketNumbers.take();
-    if (number >= contents.length) {
-      contents = Arrays.copyOf(contents, Math.max(64, contents.length * 2));
-      byNumber = Arrays.copyOf(byNumber, contents.length);
-    }
-    contents[number] = numbers;
-    makeRoomForProducts();
-    for (int product : numbers) {
-      holders[product].add(number);
-    }
-    version++;
-    orders++;
-    lines += numbers.length;
-    sales.add(order);
-    salesByCountry.add(profile, order);
-    var basket = new Basket(id, number, order);
-    byNumber[number] = basket;
-    return basket;
-  }
-
-  private void makeRoomForProducts() {
+    var basket = numbered(id, order);
     int known = holders.length;
     if (known < products.size()) {
       holders = Arrays.copyOf(holders, Math.max(64, products.size() * 2));
       lostAt = Arrays.copyOf(lostAt, holders.length);
       Arrays.setAll(holders, i -> i < known ? holders[i] : new Postings());
     }
+    for (int product : basket.products()) {
+      holders[product].add(basket.number());
+    }
+    version++;
+    sales.add(order);
+    salesByCountry.add(profile, order);
+    return basket;
+  }
+
+  private Basket numbered(long id, PastOrder order) {
+    var basket = new Basket(id, basketNumbers.take(), order);
+    int number = basket.number();
+    if (number >= contents.length) {
+      contents = Arrays.copyOf(contents, Math.max(64, contents.length * 2));
+      byNumber = Arrays.copyOf(byNumber, contents.length);
+    }
+    contents[number] = basket.products();
+    byNumber[number] = basket;
+    orders++;
+    lines += basket.products().length;
+    return basket;
   }
 
   private void takeOut(UUID profile, Basket basket) {

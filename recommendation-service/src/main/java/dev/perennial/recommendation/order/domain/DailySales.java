@@ -2,6 +2,7 @@ package dev.perennial.recommendation.order.domain;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * In how many orders of each day each product is. Whole numbers, so that what is taken out leaves
@@ -14,8 +15,29 @@ public final class DailySales {
   private static final int SECONDS_OF_DAY = 86_400;
   private static final Days NONE = new Days();
 
-  private final Days orders = new Days();
-  private Days[] byProduct = {};
+  private final Days orders;
+  private Days[] byProduct;
+
+  DailySales() {
+    this(new Days(), new Days[0]);
+  }
+
+  private DailySales(Days orders, Days[] byProduct) {
+    this.orders = orders;
+    this.byProduct = byProduct;
+  }
+
+  /**
+   * Those of all these orders.
+   *
+   * @param products all have a number below this
+   */
+  static DailySales of(List<PastOrder> orders, int products) {
+    int[] days = orders.stream().mapToInt(order -> day(order.at())).toArray();
+    var byProduct = Inverted.of(orders, i -> days[i], products);
+    var counted = Arrays.stream(byProduct).map(Days::of).toArray(Days[]::new);
+    return new DailySales(Days.of(days), counted);
+  }
 
   /** The day of an instant (UTC), in days since 1970. */
   public static int day(Instant at) {

@@ -5,9 +5,32 @@ import java.util.Arrays;
 /** Counts by day (UTC, days since 1970), kept for the days that have any. */
 final class Days {
 
-  private int[] days = new int[2];
-  private int[] counts = new int[2];
+  private int[] days;
+  private int[] counts;
   private int size;
+
+  Days() {
+    this(2);
+  }
+
+  private Days(int capacity) {
+    days = new int[capacity];
+    counts = new int[capacity];
+  }
+
+  /** Counts each of these days once for each time that it is there; they are put in order. */
+  static Days of(int[] all) {
+    Arrays.sort(all);
+    int different = 0;
+    for (int i = 0; i < all.length; i++) {
+      different += i == 0 || all[i] != all[i - 1] ? 1 : 0;
+    }
+    var counted = new Days(different);
+    for (int day : all) {
+      counted.add(day, 1);
+    }
+    return counted;
+  }
 
   /** Adds to the count of a day, which never falls below 0. */
   void add(int day, int count) {
@@ -52,8 +75,8 @@ final class Days {
 
   private void insert(int at, int day, int count) {
     if (size == days.length) {
-      days = Arrays.copyOf(days, size * 2);
-      counts = Arrays.copyOf(counts, size * 2);
+      days = Arrays.copyOf(days, Math.max(2, size * 2));
+      counts = Arrays.copyOf(counts, days.length);
     }
     System.arraycopy(days, at, days, at + 1, size - at);
     System.arraycopy(counts, at, counts, at + 1, size - at);

@@ -5,8 +5,24 @@ import java.util.Arrays;
 /** The baskets that hold one product, by rising number. */
 final class Postings {
 
-  private int[] baskets = new int[4];
+  private int[] baskets;
   private int size;
+
+  Postings() {
+    this(new int[4], 0);
+  }
+
+  private Postings(int[] baskets, int size) {
+    this.baskets = baskets;
+    this.size = size;
+  }
+
+  /** Of each product those that are given by its number; the arrays are taken over. */
+  static Postings[] of(int[][] baskets) {
+    return Arrays.stream(baskets)
+        .map(one -> new Postings(one, one.length))
+        .toArray(Postings[]::new);
+  }
 
   int size() {
     return size;
@@ -18,7 +34,7 @@ final class Postings {
 
   void add(int basket) {
     if (size == baskets.length) {
-      baskets = Arrays.copyOf(baskets, size + (size >> 1));
+      baskets = Arrays.copyOf(baskets, Math.max(4, size + (size >> 1)));
     }
     // Mostly the last; in between only where a number is used again.
     int index = size == 0 || baskets[size - 1] < basket ? size : -1 - indexOf(basket);

@@ -2,11 +2,13 @@ package dev.perennial.recommendation.order.domain;
 
 import dev.perennial.recommendation.snapshot.domain.SnapshotInput;
 import dev.perennial.recommendation.snapshot.domain.SnapshotOutput;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The sales of each country, told by where the buyers live now. */
 final class SalesByCountry {
@@ -58,7 +60,7 @@ final class SalesByCountry {
     countries.remove(profile);
   }
 
-  /** Where everybody lives; what they hold comes with the orders. */
+  /** Where everybody lives. */
   void write(SnapshotOutput out) {
     out.writeInt(countries.size());
     countries.forEach((profile, country) -> {
@@ -67,10 +69,20 @@ final class SalesByCountry {
     });
   }
 
-  /** Before any order is added. */
-  void read(SnapshotInput in) {
+  /**
+   * Into an empty one.
+   *
+   * @param history tells what a profile holds
+   * @param products all have a number below this
+   */
+  void read(SnapshotInput in, Function<UUID, List<PastOrder>> history, int products) {
+    var orders = new HashMap<String, List<PastOrder>>();
     for (int left = in.readInt(); left > 0; left--) {
-      countries.put(in.readId(), in.readText());
+      UUID profile = in.readId();
+      String country = in.readText();
+      countries.put(profile, country);
+      orders.computeIfAbsent(country, _ -> new ArrayList<>()).addAll(history.apply(profile));
     }
+    orders.forEach((country, all) -> byCountry.put(country, DailySales.of(all, products)));
   }
 }
