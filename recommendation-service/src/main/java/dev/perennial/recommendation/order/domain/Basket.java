@@ -1,6 +1,6 @@
 package dev.perennial.recommendation.order.domain;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import java.util.Comparator;
 
@@ -13,7 +13,7 @@ import java.util.Comparator;
 public record Basket(long id, int number, PastOrder order) {
 
   static final Comparator<Basket> BY_TIME =
-      comparing((Basket basket) -> basket.order.at()).thenComparing(Basket::id);
+      comparingLong((Basket basket) -> basket.order.micros()).thenComparingLong(Basket::id);
 
   /** By number, each once, rising; not to be changed. */
   public int[] products() {

@@ -180,7 +180,7 @@ public final class BasketIndex {
       out.writeInt(baskets.size());
       for (Basket basket : baskets) {
         out.writeLong(basket.id());
-        out.writeInstant(basket.order().at());
+        out.writeLong(basket.order().micros());
         out.writeInts(basket.products());
       }
     });
@@ -198,7 +198,7 @@ public final class BasketIndex {
       var baskets = new ArrayList<Basket>(count);
       for (int i = 0; i < count; i++) {
         long id = in.readLong();
-        var order = new PastOrder(in.readInstant(), in.readInts());
+        var order = new PastOrder(in.readLong(), in.readInts());
         baskets.add(numbered(id, order));
         all.add(order);
       }

@@ -33,7 +33,7 @@ public final class DailySales {
    * @param products all have a number below this
    */
   static DailySales of(List<PastOrder> orders, int products) {
-    int[] days = orders.stream().mapToInt(order -> day(order.at())).toArray();
+    int[] days = orders.stream().mapToInt(order -> day(order.seconds())).toArray();
     var byProduct = Inverted.of(orders, i -> days[i], products);
     var counted = Arrays.stream(byProduct).map(Days::of).toArray(Days[]::new);
     return new DailySales(Days.of(days), counted);
@@ -41,7 +41,11 @@ public final class DailySales {
 
   /** The day of an instant (UTC), in days since 1970. */
   public static int day(Instant at) {
-    return Math.toIntExact(Math.floorDiv(at.getEpochSecond(), (long) SECONDS_OF_DAY));
+    return day(at.getEpochSecond());
+  }
+
+  private static int day(long second) {
+    return Math.toIntExact(Math.floorDiv(second, (long) SECONDS_OF_DAY));
   }
 
   void add(PastOrder order) {
@@ -74,7 +78,7 @@ public final class DailySales {
   }
 
   private void count(PastOrder order, int by) {
-    int day = day(order.at());
+    int day = day(order.seconds());
     orders.add(day, by);
     for (int product : order.products()) {
       byProduct[product].add(day, by);

@@ -65,7 +65,7 @@ public final class OrderMatrix {
   }
 
   private static long seconds(Basket basket) {
-    return basket.order().at().getEpochSecond();
+    return basket.order().seconds();
   }
 
   public int products() {
