@@ -97,6 +97,11 @@ final class PackagedStack {
     return URI.create("http://localhost:" + environment.get("PERENNIAL_GATEWAY_PORT"));
   }
 
+  /** The service itself, for what it says of itself. */
+  URI recommendations() {
+    return URI.create("http://localhost:" + environment.get("PERENNIAL_RECOMMENDATION_PORT"));
+  }
+
   URI mailbox() {
     return URI.create("http://localhost:" + environment.get("PERENNIAL_MAILBOX_PORT"));
   }

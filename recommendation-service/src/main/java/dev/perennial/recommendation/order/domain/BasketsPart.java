@@ -15,7 +15,7 @@ public final class BasketsPart implements Part {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
