@@ -23,6 +23,9 @@ final class Variety {
 
   /** Whether one more of its kind may be shown, which is then counted. */
   boolean admits(Item item) {
+    if (asksForAny()) {
+      return true;
+    }
     boolean admitted =
         categoriesOf(item).allMatch(c -> count(categories, c) < diversity.mostPerCategory())
             && brandOf(item).allMatch(b -> count(brands, b) < diversity.mostPerBrand());

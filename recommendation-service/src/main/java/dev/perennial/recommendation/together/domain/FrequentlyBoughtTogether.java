@@ -1,5 +1,7 @@
 package dev.perennial.recommendation.together.domain;
 
+import static java.util.Comparator.comparingDouble;
+
 import dev.perennial.recommendation.catalog.domain.Products;
 import dev.perennial.recommendation.order.domain.BasketIndex;
 import dev.perennial.recommendation.order.domain.Tally;
@@ -14,6 +16,7 @@ import dev.perennial.recommendation.shop.domain.Shop;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Products that go with those at hand, else with what the person bought. The model scores them;
@@ -126,20 +129,21 @@ public final class FrequentlyBoughtTogether implements Strategy {
 
     /** Of the seed that says most for the item; of equal ones the first by id. */
     Evidence evidence(int product) {
-      int strongest = seeds[0];
-      var counts = baskets.counts(strongest, product);
-      double most = counts.pairOrders() > 0 ? score(strongest, product) : Double.NEGATIVE_INFINITY;
-      for (int i = 1; i < seeds.length; i++) {
-        double score = score(seeds[i], product);
-        // Orders are counted last: of most seeds the score says enough.
-        var more = score > most ? baskets.counts(seeds[i], product) : counts;
-        if (score > most && more.pairOrders() > 0) {
-          most = score;
-          strongest = seeds[i];
-          counts = more;
-        }
+      if (seeds.length == 1) {
+        return evidence(seeds[0], product);
       }
-      return new Evidence.BoughtTogether(counts, products.name(strongest));
+      double[] scores = IntStream.of(seeds).mapToDouble(seed -> score(seed, product)).toArray();
+      return IntStream.range(0, seeds.length)
+          .boxed()
+          .sorted(comparingDouble((Integer i) -> scores[i]).reversed())
+          .map(i -> evidence(seeds[i], product))
+          .filter(evidence -> evidence.counts().pairOrders() > 0)
+          .findFirst()
+          .orElseGet(() -> evidence(seeds[0], product));
+    }
+
+    private Evidence.BoughtTogether evidence(int seed, int product) {
+      return new Evidence.BoughtTogether(baskets.counts(seed, product), products.name(seed));
     }
 
     private double score(int seed, int product) {
