@@ -19,6 +19,9 @@ class FakeRecommendations extends RecommendationsImplBase {
 
   static final Set<String> AWAY_FOR = ConcurrentHashMap.newKeySet();
 
+  /** Answers to these hold more than a client takes if nothing is said. */
+  static final Set<String> LONG_FOR = ConcurrentHashMap.newKeySet();
+
   @Override
   public Uni<RecommendForProfilesResponse> recommendForProfiles(
       RecommendForProfilesRequest request) {
@@ -26,7 +29,13 @@ class FakeRecommendations extends RecommendationsImplBase {
       return Uni.createFrom().failure(Status.UNAVAILABLE.asRuntimeException());
     }
     var response = RecommendForProfilesResponse.newBuilder();
-    var mugs = Recommendation.newBuilder().addItems(mug("RED")).addItems(mug("BLUE")).build();
+    int length = LONG_FOR.contains(request.getWorkspace()) ? 5_000_000 : 0;
+    var mugs =
+        Recommendation.newBuilder()
+            .addItems(mug("RED"))
+            .addItems(mug("BLUE"))
+            .setRecommendationId("r".repeat(length))
+            .build();
     request.getProfileIdsList().forEach(id -> response.putRecommendations(id, mugs));
     return Uni.createFrom().item(response.build());
   }

@@ -204,6 +204,15 @@ class SendingServiceTest {
   }
 
   @Test
+  void aLongAnswerOfTheRecommendationsIsTakenAsAShortOneIs() throws Exception {
+    var shop = new Shop(kafka, messages);
+    FakeRecommendations.LONG_FOR.add(shop.workspace);
+    shop.open(accounts, templates, mailbox.getSmtp().getPort(), true);
+    shop.awaits(shop.asks(), MessageStatus.SENT);
+    assertTrue(shop.inbox(mailbox).getFirst().getContent().toString().contains("RED"));
+  }
+
+  @Test
   void anErasedPersonGetsNothingMoreAndNothingIsKeptOfThem() {
     var shop = shop(false);
     var waiting = shop.asks(4);

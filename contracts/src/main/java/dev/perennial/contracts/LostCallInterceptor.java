@@ -10,12 +10,14 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.quarkus.grpc.GlobalInterceptor;
+import io.vertx.grpc.common.MessageSizeOverflowException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Says UNAVAILABLE of a call that is lost with its connection, in every service that calls others:
- * it is worth another try. The Vert.x client says UNKNOWN, as a service does that has failed, but
- * with what it caught as the cause; nothing that comes from a service has one.
+ * Says why a call failed on its way, in every service that calls others: UNAVAILABLE when it was
+ * lost with its connection, which is worth another try, RESOURCE_EXHAUSTED when the answer is
+ * larger than the client takes. The Vert.x client says UNKNOWN, as a service does that has failed,
+ * but with what it caught as the cause; nothing that comes from a service has one.
  */
 @GlobalInterceptor
 @ApplicationScoped
@@ -40,14 +42,17 @@ class LostCallInterceptor implements ClientInterceptor {
 
     @Override
     public void onClose(Status status, Metadata trailers) {
-      boolean lost = status.getCode() == Status.Code.UNKNOWN && status.getCause() != null;
-      super.onClose(
-          lost
-              ? Status.UNAVAILABLE
-                  .withDescription("the connection was lost")
-                  .withCause(status.getCause())
-              : status,
-          trailers);
+      super.onClose(status.getCode() == Status.Code.UNKNOWN ? told(status) : status, trailers);
+    }
+
+    private static Status told(Status unknown) {
+      return switch (unknown.getCause()) {
+        case null -> unknown;
+        case MessageSizeOverflowException large ->
+            Status.RESOURCE_EXHAUSTED.withDescription("the answer is too large").withCause(large);
+        case Throwable lost ->
+            Status.UNAVAILABLE.withDescription("the connection was lost").withCause(lost);
+      };
     }
   }
 }

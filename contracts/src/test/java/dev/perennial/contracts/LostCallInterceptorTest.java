@@ -11,6 +11,7 @@ import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import io.vertx.grpc.common.MessageSizeOverflowException;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ class LostCallInterceptorTest {
     var told = told(Status.fromThrowable(lost));
     assertEquals(Status.Code.UNAVAILABLE, told.getCode());
     assertSame(lost, told.getCause());
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeIsNot() {
+    var large = new MessageSizeOverflowException(5_000_000);
+    assertEquals(Status.Code.RESOURCE_EXHAUSTED, told(Status.fromThrowable(large)).getCode());
   }
 
   @Test
