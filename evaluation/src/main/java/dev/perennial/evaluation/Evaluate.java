@@ -24,9 +24,9 @@ public final class Evaluate {
       # Recommendations, measured
 
       Written by `./perennial evaluate`: published protocols on public data, run through the code \
-      that serves. The same run gives the same page. `--split DATE` and `--csv FILE` run \
-      sections A and B on another date or another shop's orders (in the columns of Online Retail), and \
-      print only.
+      that serves. The same run gives the same page. `--split DATE` and `--csv FILE` run sections A \
+      and B on another date or on another shop's orders (in the columns of Online Retail), `--only A` \
+      runs one section; the page is then printed, and written where `--out FILE` says.
       """;
 
   private final Options options;
@@ -48,16 +48,10 @@ public final class Evaluate {
   }
 
   private boolean run() throws IOException {
-    var chosen = SECTIONS.stream().filter(this::isChosen).toList();
-    if (chosen.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no such section; there are "
-              + SECTIONS.stream().map(Section::key).collect(Collectors.joining(", ")));
-    }
-    var progress = new Progress(out);
+    var progress = new Progress(System.err);
     var page = new StringBuilder(HEAD);
     boolean holds = true;
-    for (Section section : chosen) {
+    for (Section section : chosen()) {
       var report = section.run(options, progress);
       out.printf("%n%s%n%n", report.markdown());
       page.append('\n').append(report.markdown()).append('\n');
@@ -69,14 +63,36 @@ public final class Evaluate {
     return holds;
   }
 
-  private boolean isChosen(Section section) {
-    return options.only().isEmpty()
-        ? options.asPublished() || section.splitsByDate()
-        : options.only().get().equalsIgnoreCase(section.key());
+  private List<Section> chosen() {
+    var chosen = SECTIONS.stream().filter(this::isAskedFor).toList();
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no section %s; there are %s"
+              .formatted(
+                  options.only().orElse(""),
+                  SECTIONS.stream().map(Section::key).collect(Collectors.joining(", "))));
+    }
+    if (options.asPublished()) {
+      return chosen;
+    }
+    var split = chosen.stream().filter(Section::splitsByDate).toList();
+    if (split.isEmpty()) {
+      throw new IllegalArgumentException(
+          "section %s knows neither --split nor --csv".formatted(chosen.getFirst().key()));
+    }
+    return split;
+  }
+
+  private boolean isAskedFor(Section section) {
+    return options.only().isEmpty() || options.only().get().equalsIgnoreCase(section.key());
   }
 
   private void write(Path file, String page) throws IOException {
-    Files.writeString(file, page);
+    try {
+      Files.writeString(file, page);
+    } catch (IOException e) {
+      throw new IOException("%s can't be written: %s".formatted(file, e), e);
+    }
     out.println("written to " + file);
   }
 }

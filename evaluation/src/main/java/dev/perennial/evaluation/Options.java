@@ -3,6 +3,7 @@ package dev.perennial.evaluation;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
 public record Options(
     Optional<LocalDate> split, Optional<Path> csv, Optional<String> only, Optional<Path> out) {
 
+  private static final List<String> NAMES = List.of("--split", "--csv", "--only", "--out");
+
   static final Options DEFAULT =
       new Options(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -23,6 +26,11 @@ public record Options(
   static Options of(String... arguments) {
     var options = DEFAULT;
     for (int i = 0; i < arguments.length; i += 2) {
+      if (!NAMES.contains(arguments[i])) {
+        throw new IllegalArgumentException(
+            arguments[i]
+                + " is no option; there are --split DATE, --csv FILE, --only SECTION, --out FILE");
+      }
       if (i + 1 == arguments.length) {
         throw new IllegalArgumentException(arguments[i] + " needs a value");
       }
@@ -41,11 +49,7 @@ public record Options(
       case "--split" -> new Options(Optional.of(date(value)), csv, only, out);
       case "--csv" -> new Options(split, Optional.of(Path.of(value)), only, out);
       case "--only" -> new Options(split, csv, Optional.of(value), out);
-      case "--out" -> new Options(split, csv, only, Optional.of(Path.of(value)));
-      default ->
-          throw new IllegalArgumentException(
-              name
-                  + " is no option; there are --split DATE, --csv FILE, --only SECTION, --out FILE");
+      default -> new Options(split, csv, only, Optional.of(Path.of(value)));
     };
   }
 

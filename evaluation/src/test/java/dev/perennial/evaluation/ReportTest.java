@@ -1,5 +1,6 @@
 package dev.perennial.evaluation;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +10,7 @@ import dev.perennial.evaluation.Report.Check;
 import dev.perennial.evaluation.Report.Text;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +61,32 @@ class ReportTest {
     assertEquals(Optional.of(LocalDate.of(2011, 10, 10)), options.split());
     assertFalse(options.asPublished());
     assertTrue(Options.of().asPublished());
-    assertThrows(IllegalArgumentException.class, () -> Options.of("--split", "October"));
-    assertThrows(IllegalArgumentException.class, () -> Options.of("--split"));
-    assertThrows(IllegalArgumentException.class, () -> Options.of("--faster", "yes"));
+  }
+
+  @Test
+  void whatIsWrongWithTheCommandLineIsSaid() {
+    assertEquals(
+        "--split takes a date such as 2011-11-09, not October", refused("--split", "October"));
+    assertEquals("--split needs a value", refused("--only", "A", "--split"));
+    assertTrue(refused("--faster").startsWith("--faster is no option; there are --split DATE"));
+  }
+
+  @Test
+  void whatIsAboveAllOthersIsToldFromWhatIsNot() {
+    var text =
+        Comparison.of(
+            "Ours",
+            List.of("HR@10", "MRR@10"),
+            List.of(.5, .2),
+            Map.of("one", List.of(.4, .1), "other", List.of(.3, .25)));
+    assertEquals(
+        "Ours is above all others in HR@10 (.5000; the best other, one, .4000). "
+            + "Not above in MRR@10 (.2000; the best other, other, .2500).",
+        text.markdown());
+  }
+
+  private static String refused(String... arguments) {
+    return requireNonNull(
+        assertThrows(IllegalArgumentException.class, () -> Options.of(arguments)).getMessage());
   }
 }

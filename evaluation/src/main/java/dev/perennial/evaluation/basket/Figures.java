@@ -4,9 +4,12 @@ import dev.perennial.evaluation.Table;
 import dev.perennial.evaluation.basket.Protocol.Question;
 import dev.perennial.evaluation.metrics.Mean;
 import dev.perennial.evaluation.metrics.Metrics;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,13 @@ final class Figures {
           "explore recall@10",
           "repeats shown");
 
+  /** Those that are compared: see {@link #main()}. */
+  static final List<String> MAIN = List.of("recall@10", "nDCG@10", "recall@20", "nDCG@20");
+
+  /** The two-sided 95 % point of the normal distribution. */
+  private static final double Z = 1.959963984540054;
+
+  private final List<double[]> ofEach = new ArrayList<>();
   private final Mean recall10 = new Mean();
   private final Mean gain10 = new Mean();
   private final Mean hit10 = new Mean();
@@ -37,8 +47,10 @@ final class Figures {
 
   static Figures of(Protocol protocol, Predictor predictor) {
     var figures = new Figures();
-    for (var question : protocol.questions()) {
-      figures.add(question, bought(protocol, question), predictor.predict(question, 20));
+    var questions = protocol.questions();
+    var tops = questions.parallelStream().map(one -> predictor.predict(one, 20)).toList();
+    for (int i = 0; i < questions.size(); i++) {
+      figures.add(questions.get(i), bought(protocol, questions.get(i)), tops.get(i));
     }
     return figures;
   }
@@ -48,14 +60,23 @@ final class Figures {
     return Stream.of(recall10, gain10, recall20, gain20).map(Mean::value).toList();
   }
 
-  /** Whether each of the main figures is at least that of the other. */
-  boolean isAtLeast(Figures other) {
-    for (int i = 0; i < main().size(); i++) {
-      if (main().get(i) < other.main().get(i)) {
-        return false;
-      }
-    }
-    return true;
+  /**
+   * Whether a main figure is lower than the other's by more than chance: the mean of the
+   * differences, customer by customer, is below 0 with 95 % (normal, two-sided).
+   */
+  boolean isWorseThan(Figures other) {
+    return IntStream.range(0, MAIN.size()).anyMatch(figure -> upperBound(other, figure) < 0);
+  }
+
+  private double upperBound(Figures other, int figure) {
+    int count = ofEach.size();
+    var differences =
+        IntStream.range(0, count)
+            .mapToDouble(i -> ofEach.get(i)[figure] - other.ofEach.get(i)[figure])
+            .toArray();
+    double mean = Arrays.stream(differences).sum() / count;
+    double squares = Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
+    return mean + Z * Math.sqrt(squares / (count - 1.0) / count);
   }
 
   List<String> cells() {
@@ -67,11 +88,18 @@ final class Figures {
   private void add(Question question, Set<String> bought, List<String> top20) {
     var truth = question.truth();
     var top10 = top20.subList(0, Math.min(10, top20.size()));
-    recall10.add(Metrics.recall(top10, truth));
-    gain10.add(Metrics.ndcg(top10, truth, Math.min(10, truth.size())));
+    double[] main = {
+      Metrics.recall(top10, truth),
+      Metrics.ndcg(top10, truth, Math.min(10, truth.size())),
+      Metrics.recall(top20, truth),
+      Metrics.ndcg(top20, truth, Math.min(20, truth.size()))
+    };
+    ofEach.add(main);
+    recall10.add(main[0]);
+    gain10.add(main[1]);
     hit10.add(Metrics.hit(top10, truth));
-    recall20.add(Metrics.recall(top20, truth));
-    gain20.add(Metrics.ndcg(top20, truth, Math.min(20, truth.size())));
+    recall20.add(main[2]);
+    gain20.add(main[3]);
     var again = new HashSet<>(truth);
     again.retainAll(bought);
     var fresh = new HashSet<>(truth);

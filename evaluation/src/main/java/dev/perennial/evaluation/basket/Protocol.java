@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The last order of each customer is to be told from the orders before it and those of the others.
@@ -45,23 +46,19 @@ record Protocol(List<String> products, List<List<Order>> histories, List<Questio
     questions = List.copyOf(questions);
   }
 
-  /**
-   * Of the orders before an instant.
-   *
-   * @param leftOut so many of each customer's last orders are not looked at: 0 to measure, 1 to
-   *     tune without a glance at what is measured
-   */
-  static Protocol of(List<Invoice> invoices, Instant before, int leftOut) {
+  /** Of the orders before an instant. */
+  static Protocol of(List<Invoice> invoices, Instant before) {
     var byCustomer =
         invoices.stream()
             .filter(invoice -> invoice.issuedAt().isBefore(before))
             .filter(invoice -> invoice.customer().isPresent())
             .collect(groupingBy(one -> one.customer().get(), TreeMap::new, toList()));
-    return of(
-        byCustomer.values().stream()
-            .filter(orders -> orders.size() > leftOut)
-            .map(orders -> orders.subList(0, orders.size() - leftOut))
-            .toList());
+    return of(List.copyOf(byCustomer.values()));
+  }
+
+  /** The same with some of the questions only; what the others ask for stays unknown. */
+  Protocol asking(Predicate<Question> which) {
+    return new Protocol(products, histories, questions.stream().filter(which).toList());
   }
 
   private static Protocol of(List<List<Invoice>> customers) {

@@ -38,6 +38,11 @@ final class Served implements Predictor {
 
   /** What the service has in memory after the histories. */
   static Shop shop(Protocol protocol) {
+    return shop(protocol, Tastes.SEED_POWER);
+  }
+
+  /** The same with tastes of another power. */
+  static Shop shop(Protocol protocol, double seedPower) {
     var shop = new Shop();
     long id = 0;
     for (int customer = 0; customer < protocol.histories().size(); customer++) {
@@ -48,7 +53,7 @@ final class Served implements Predictor {
     }
     var ids = IntStream.range(0, shop.products().size()).mapToObj(shop.products()::id).toList();
     var histories = shop.baskets().histories();
-    shop.replaceModel(Tastes.class, Tastes.of(histories, ids));
+    shop.replaceModel(Tastes.class, Tastes.of(histories, ids, seedPower));
     shop.replaceModel(Rhythms.class, Rhythms.of(histories));
     return shop;
   }

@@ -4,26 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.perennial.evaluation.Options;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.math.BigDecimal;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.CSVParser;
 
 /**
  * Orders in the columns of the data set Online Retail, without what is no sale of a product:
@@ -33,36 +31,77 @@ import org.apache.commons.csv.CSVRecord;
 public final class RetailFile {
 
   private static final String SHIPPED = "/online-retail/online_retail.csv.gz";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-  private static final Pattern PRODUCT = Pattern.compile("[0-9]{5}.*");
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
   private RetailFile() {}
 
-  /** All orders that hold a product, by time, then number. */
-  public static List<Invoice> read(Options options) throws IOException {
+  /**
+   * All orders that hold a product, by time, then number; at least one. An {@link
+   * IllegalArgumentException} says where the file can't be read.
+   */
+  public static List<Invoice> read(Options options) {
     return read(options.csv());
   }
 
   /** The same of the file that is shipped. */
-  public static List<Invoice> readShipped() throws IOException {
+  public static List<Invoice> readShipped() {
     return read(Optional.empty());
   }
 
-  private static List<Invoice> read(Optional<Path> csv) throws IOException {
+  private static List<Invoice> read(Optional<Path> csv) {
+    var name = csv.map(Path::toString).orElse(SHIPPED);
     var invoices = new LinkedHashMap<String, Invoice>();
-    try (var reader = new InputStreamReader(open(csv), UTF_8);
+    try (var reader = open(csv);
         var rows = FORMAT.parse(reader)) {
-      rows.stream().filter(RetailFile::isSale).forEach(row -> add(invoices, row));
+      requireColumns(name, rows.getHeaderNames());
+      read(name, rows, invoices);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("there is no file " + name, e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new IllegalArgumentException(name + " can't be read: " + e.getMessage(), e);
+    }
+    if (invoices.isEmpty()) {
+      throw new IllegalArgumentException(name + " holds no sale of a product");
     }
     return invoices.values().stream()
         .sorted(Comparator.comparing(Invoice::issuedAt).thenComparing(Invoice::number))
         .toList();
   }
 
-  private static InputStream open(Optional<Path> csv) throws IOException {
+  private static void read(String name, CSVParser rows, Map<String, Invoice> invoices) {
+    for (var row : rows) {
+      try {
+        var line = RetailLine.of(row);
+        if (line.isSale()) {
+          add(invoices, line);
+        }
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "%s, line %d: %s".formatted(name, rows.getCurrentLineNumber(), e.getMessage()), e);
+      }
+    }
+  }
+
+  private static void requireColumns(String name, List<String> there) {
+    var missing = RetailLine.COLUMNS.stream().filter(column -> !there.contains(column)).toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has no column %s".formatted(name, String.join(", ", missing)));
+    }
+  }
+
+  private static Reader open(Optional<Path> csv) throws IOException {
+    var reader = new BufferedReader(new InputStreamReader(bytes(csv), UTF_8));
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private static InputStream bytes(Optional<Path> csv) throws IOException {
     if (csv.isEmpty()) {
       return new GZIPInputStream(
           requireNonNull(RetailFile.class.getResourceAsStream(SHIPPED), SHIPPED));
@@ -71,29 +110,16 @@ public final class RetailFile {
     return csv.get().toString().endsWith(".gz") ? new GZIPInputStream(file) : file;
   }
 
-  private static boolean isSale(CSVRecord row) {
-    var number = row.get("InvoiceNo");
-    return !number.startsWith("C")
-        && !number.startsWith("A")
-        && PRODUCT.matcher(row.get("StockCode")).matches()
-        && new BigDecimal(row.get("Quantity")).signum() > 0
-        && new BigDecimal(row.get("UnitPrice")).signum() > 0;
-  }
-
-  private static void add(Map<String, Invoice> invoices, CSVRecord row) {
-    var at = LocalDateTime.parse(row.get("InvoiceDate"), TIME).toInstant(ZoneOffset.UTC);
+  private static void add(Map<String, Invoice> invoices, RetailLine line) {
     var known =
         invoices.computeIfAbsent(
-            row.get("InvoiceNo"),
-            number -> new Invoice(number, at, customer(row), new TreeSet<>()));
-    known.products().add(row.get("StockCode").toUpperCase(Locale.ROOT));
-    if (at.isBefore(known.issuedAt())) {
+            line.invoice(),
+            number -> new Invoice(number, line.at(), line.customer(), new TreeSet<>()));
+    known.products().add(line.code());
+    if (line.at().isBefore(known.issuedAt())) {
       invoices.put(
-          known.number(), new Invoice(known.number(), at, known.customer(), known.products()));
+          known.number(),
+          new Invoice(known.number(), line.at(), known.customer(), known.products()));
     }
-  }
-
-  private static Optional<String> customer(CSVRecord row) {
-    return Optional.of(row.get("CustomerID")).filter(id -> !id.isEmpty());
   }
 }

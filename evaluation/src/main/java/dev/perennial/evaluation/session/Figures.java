@@ -6,6 +6,7 @@ import dev.perennial.evaluation.metrics.Metrics;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How well every next view of every session is told from the views before it.
@@ -39,19 +40,21 @@ record Figures(Hits with, Hits without) {
     return figures;
   }
 
-  List<String> cells() {
-    return List.of(
-        Table.figure(with.rate.value()),
-        Table.figure(with.reciprocalRank.value()),
-        Table.figure(without.rate.value()),
-        Table.figure(without.reciprocalRank.value()));
+  /** In the order of the header. */
+  List<Double> values() {
+    return Stream.of(with.rate, with.reciprocalRank, without.rate, without.reciprocalRank)
+        .map(Mean::value)
+        .toList();
   }
 
+  List<String> cells() {
+    return values().stream().map(Table::figure).toList();
+  }
+
+  /** Whether each figure is above that of the other. */
   boolean isAbove(Figures other) {
-    return with.rate.value() > other.with.rate.value()
-        && with.reciprocalRank.value() > other.with.reciprocalRank.value()
-        && without.rate.value() > other.without.rate.value()
-        && without.reciprocalRank.value() > other.without.reciprocalRank.value();
+    return IntStream.range(0, values().size())
+        .allMatch(figure -> values().get(figure) > other.values().get(figure));
   }
 
   private void add(Predictor predictor, List<Event> session) {

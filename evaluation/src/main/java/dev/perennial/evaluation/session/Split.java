@@ -13,17 +13,18 @@ import java.util.Set;
 import java.util.stream.Collector;
 
 /**
- * Sessions that ended before an instant, to learn from, and the others, to be told; as session-rec
- * splits (Ludewig and Jannach, "Evaluation of Session-based Recommendation Algorithms", UMUAI
- * 2018). In the test are views only, of products that were viewed in training, and sessions that
- * have two of them.
+ * Sessions that ended before an instant, to learn from, and those that ended later, to be told; as
+ * session-rec splits (Ludewig and Jannach, "Evaluation of Session-based Recommendation Algorithms",
+ * UMUAI 2018). In the test are views only, of products that were viewed in training, and sessions
+ * that have two of them.
  *
  * @param train all events of the sessions that ended before, by session
- * @param test the views of each of the others, by time
+ * @param test the views of each of the later ones, by time
  */
 record Split(List<List<Event>> train, List<List<Event>> test) {
 
-  static Split at(Instant instant, List<Event> events) {
+  /** Split at an instant; sessions that end later than another one are left out. */
+  static Split at(Instant instant, Instant end, List<Event> events) {
     var sessions =
         events.stream().collect(groupingBy(Event::session, LinkedHashMap::new, sorted()));
     var train = sessions.values().stream().filter(one -> last(one).isBefore(instant)).toList();
@@ -35,7 +36,7 @@ record Split(List<List<Event>> train, List<List<Event>> test) {
             .collect(toSet());
     var test =
         sessions.values().stream()
-            .filter(one -> !last(one).isBefore(instant))
+            .filter(one -> !last(one).isBefore(instant) && last(one).isBefore(end))
             .map(one -> views(one, known))
             .filter(views -> views.size() > 1)
             .toList();

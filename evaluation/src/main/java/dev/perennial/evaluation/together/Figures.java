@@ -1,7 +1,6 @@
 package dev.perennial.evaluation.together;
 
-import static dev.perennial.evaluation.Table.figure;
-
+import dev.perennial.evaluation.Table;
 import java.util.List;
 
 /** What the two tasks measure of one method. */
@@ -10,10 +9,13 @@ record Figures(double hitRate, double ndcg, double coverage, double leftOutHitRa
   static final List<String> HEADER =
       List.of("T1 HR@10", "T1 nDCG@10", "T1 coverage", "T2 HR@10", "T2 MRR@10");
 
+  /** In the order of the header. */
+  List<Double> values() {
+    return List.of(hitRate, ndcg, coverage, leftOutHitRate, mrr);
+  }
+
   List<String> cells() {
-    // The published coverage has three digits.
-    return List.of(
-        figure(hitRate), figure(ndcg), figure(coverage), figure(leftOutHitRate), figure(mrr));
+    return values().stream().map(Table::figure).toList();
   }
 
   /** The greatest difference to another one's figures; of coverage, half a digit is forgiven. */

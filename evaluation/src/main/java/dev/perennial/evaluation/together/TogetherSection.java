@@ -1,5 +1,6 @@
 package dev.perennial.evaluation.together;
 
+import dev.perennial.evaluation.Comparison;
 import dev.perennial.evaluation.Options;
 import dev.perennial.evaluation.Progress;
 import dev.perennial.evaluation.Report;
@@ -9,19 +10,22 @@ import dev.perennial.evaluation.Report.Text;
 import dev.perennial.evaluation.Section;
 import dev.perennial.evaluation.Table;
 import dev.perennial.evaluation.retail.Invoice;
+import dev.perennial.evaluation.retail.Period;
 import dev.perennial.evaluation.retail.RetailFile;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
 /** Section A, on Online Retail. */
 public final class TogetherSection implements Section {
 
-  private static final LocalDate PUBLISHED_SPLIT = LocalDate.of(2011, 11, 9);
+  /** The split is so many months before the last order: 2011-11-09, where figures are published. */
+  private static final int MONTHS_TO_TEST = 1;
+
   private static final double TOLERANCE = 0.0005;
 
   /** A month before the one that the settings were chosen by. */
@@ -32,10 +36,12 @@ public final class TogetherSection implements Section {
   private static final double TARGET_HIT_RATE = .649;
   private static final double TARGET_LEFT_OUT_HIT_RATE = .327;
 
+  private static final String SHIPPED =
+      "Online Retail (a year of a British shop for gifts; UCI Machine Learning Repository, CC BY 4.0)";
+
   private static final String PROTOCOL =
       """
-      Online Retail (a year of a British shop for gifts; UCI Machine Learning Repository, CC BY \
-      4.0), without refunds, adjustments, lines of no quantity or price, and codes that do not \
+      , without refunds, adjustments, lines of no quantity or price, and codes that do not \
       start with five digits. Known products are those in at least five of the orders to learn \
       from; the test is every later basket of at least two of them. T1: one product of a basket, \
       ten items; T2: the basket less one product, the rank of that product. A basket counts with \
@@ -63,14 +69,15 @@ public final class TogetherSection implements Section {
   }
 
   @Override
-  public Report run(Options options, Progress progress) throws IOException {
+  public Report run(Options options, Progress progress) {
     progress.say("A: reading the orders");
     var invoices = RetailFile.read(options);
     var parts = new ArrayList<Part>();
     var checks = new ArrayList<Check>();
-    parts.add(new Text(PROTOCOL));
+    parts.add(
+        new Text(options.csv().map(file -> "The orders of " + file).orElse(SHIPPED) + PROTOCOL));
     parts.add(new Text(SERVICE));
-    var day = options.split().orElse(PUBLISHED_SPLIT);
+    var day = Period.of(invoices).split(options.split(), MONTHS_TO_TEST);
     run(at(day), Instant.MAX, invoices, options.asPublished(), progress, parts, checks);
     if (options.asPublished()) {
       parts.add(new Text("The same on the month before the one that the settings were chosen by:"));
@@ -88,6 +95,10 @@ public final class TogetherSection implements Section {
       List<Part> parts,
       List<Check> checks) {
     var split = Split.at(instant, end, invoices);
+    if (split.test().isEmpty()) {
+      throw new IllegalArgumentException(
+          "section A needs later orders of two products that at least five earlier orders hold");
+    }
     var size =
         String.format(
             Locale.ROOT,
@@ -99,10 +110,12 @@ public final class TogetherSection implements Section {
     progress.say("A: " + size);
     var tasks = new Tasks(split);
     var rows = new ArrayList<List<String>>();
+    var others = new LinkedHashMap<String, List<Double>>();
     for (Method method : Method.baselines(new Baselines(split))) {
       progress.say("A: " + method.name());
       var measured = tasks.measure(method.scorer().get());
       rows.add(row(method.name(), measured));
+      others.put(method.name(), measured.values());
       if (published) {
         rows.add(row("- as published", method.published()));
         checks.add(reproduced(method, measured));
@@ -113,6 +126,7 @@ public final class TogetherSection implements Section {
     rows.add(row("**the service**", ours));
     parts.add(new Text(size));
     parts.add(new Table(header(), rows));
+    parts.add(Comparison.of("The service", Figures.HEADER, ours.values(), others));
     if (published) {
       checks.addAll(targets(ours));
     }

@@ -20,7 +20,7 @@ class BasketProtocolTest {
   @Test
   void theLastOfThreeOrdersIsAskedFor() {
     orders("ann", 1, "a").orders("ann", 2, "b", "a").orders("ann", 3, "c", "b");
-    var protocol = Protocol.of(invoices, Instant.MAX, 0);
+    var protocol = Protocol.of(invoices, Instant.MAX);
     assertEquals(List.of(new Question(0, day(3), Set.of("b", "c"))), protocol.questions());
     assertEquals(List.of("a", "b"), protocol.products());
     assertArrayEquals(new int[] {0, 1}, protocol.histories().get(0).get(1).products());
@@ -29,31 +29,31 @@ class BasketProtocolTest {
   @Test
   void allOrdersOfThoseWithFewerAreHistory() {
     orders("ann", 1, "a").orders("ann", 2, "b").orders("bob", 3, "c");
-    var protocol = Protocol.of(invoices, Instant.MAX, 0);
+    var protocol = Protocol.of(invoices, Instant.MAX);
     assertEquals(List.of(), protocol.questions());
     assertEquals(List.of("a", "b", "c"), protocol.products());
   }
 
   @Test
-  void tuningDoesNotSeeTheLastOrders() {
-    orders("ann", 1, "a").orders("ann", 2, "b").orders("ann", 3, "c").orders("ann", 4, "d");
-    orders("bob", 1, "e");
-    var protocol = Protocol.of(invoices, Instant.MAX, 1);
-    assertEquals(List.of(new Question(0, day(3), Set.of("c"))), protocol.questions());
-    assertEquals(List.of("a", "b"), protocol.products());
+  void whatIsNotAskedForStaysUnknown() {
+    orders("ann", 1, "a").orders("ann", 2, "b").orders("ann", 3, "c");
+    orders("bob", 1, "d").orders("bob", 2, "e").orders("bob", 3, "f");
+    var protocol = Protocol.of(invoices, Instant.MAX).asking(one -> one.customer() == 1);
+    assertEquals(List.of(new Question(1, day(3), Set.of("f"))), protocol.questions());
+    assertEquals(List.of("a", "b", "d", "e"), protocol.products());
   }
 
   @Test
   void nothingAfterTheGivenDayIsSeen() {
     orders("ann", 1, "a").orders("ann", 2, "b").orders("ann", 3, "c").orders("ann", 4, "d");
-    var protocol = Protocol.of(invoices, day(4), 0);
+    var protocol = Protocol.of(invoices, day(4));
     assertEquals(List.of(new Question(0, day(3), Set.of("c"))), protocol.questions());
   }
 
   @Test
   void ordersOfNobodyKnownAreLeftOut() {
     invoices.add(new Invoice("1", day(1), Optional.empty(), new TreeSet<>(Set.of("a"))));
-    assertEquals(List.of(), Protocol.of(invoices, Instant.MAX, 0).products());
+    assertEquals(List.of(), Protocol.of(invoices, Instant.MAX).products());
   }
 
   private BasketProtocolTest orders(String customer, int day, String... products) {

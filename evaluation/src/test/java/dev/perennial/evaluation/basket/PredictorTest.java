@@ -1,6 +1,7 @@
 package dev.perennial.evaluation.basket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.perennial.evaluation.basket.Protocol.Order;
@@ -78,7 +79,22 @@ class PredictorTest {
     assertEquals(".5000", cells.get(5));
     assertEquals(".5000", cells.get(6));
     assertEquals(".3333", cells.get(7));
-    assertTrue(figures.isAtLeast(Figures.of(protocol, (_, _) -> List.of("d"))));
+  }
+
+  @Test
+  void whatIsWorseForEveryoneIsWorseByMoreThanChance() {
+    var asked =
+        List.of(
+            new Question(0, AT, Set.of("a", "b")),
+            new Question(0, AT, Set.of("a")),
+            new Question(0, AT, Set.of("a", "c")));
+    var protocol = new Protocol(List.of("a", "b", "c"), List.of(history("a")), asked);
+    var right = Figures.of(protocol, (question, _) -> List.copyOf(question.truth()));
+    var wrong = Figures.of(protocol, (_, _) -> List.of("d"));
+    var lucky = Figures.of(protocol, (one, _) -> List.of(one.truth().contains("b") ? "a" : "d"));
+    assertTrue(wrong.isWorseThan(right));
+    assertFalse(right.isWorseThan(right));
+    assertFalse(wrong.isWorseThan(lucky));
   }
 
   private static Protocol protocol(List<List<Order>> histories) {

@@ -17,6 +17,7 @@ class SplitTest {
     var split =
         Split.at(
             SPLIT,
+            Instant.MAX,
             List.of(
                 event(-30, "view", "cup", "a"),
                 event(-20, "view", "plate", "a"),
@@ -27,10 +28,27 @@ class SplitTest {
   }
 
   @Test
+  void sessionsThatEndLaterStillAreLeftOut() {
+    var split =
+        Split.at(
+            SPLIT,
+            SPLIT.plusSeconds(10),
+            List.of(
+                event(-30, "view", "cup", "a"),
+                event(1, "view", "cup", "b"),
+                event(9, "view", "cup", "b"),
+                event(2, "view", "cup", "c"),
+                event(10, "view", "cup", "c")));
+    assertEquals(1, split.test().size());
+    assertEquals("b", split.test().getFirst().getFirst().session());
+  }
+
+  @Test
   void onlyViewsOfKnownProductsAreTold() {
     var split =
         Split.at(
             SPLIT,
+            Instant.MAX,
             List.of(
                 event(-30, "view", "cup", "a"),
                 event(-20, "cart", "spoon", "a"),

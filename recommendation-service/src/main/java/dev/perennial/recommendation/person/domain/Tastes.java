@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 
 /**
  * For each product the others that its buyers buy, at whatever time: what may be new and welcome to
- * a person. The weight is the number of common buyers over {@code buyers(seed)^0.2 *
- * buyers(item)^0.8}, an asymmetric cosine (Aiolli, "Efficient top-n recommendation for very large
+ * a person. The weight is the number of common buyers over {@code buyers(seed)^0.1 *
+ * buyers(item)^0.9}, an asymmetric cosine (Aiolli, "Efficient top-n recommendation for very large
  * scale binary rated datasets", RecSys 2013) that leans against what everyone buys.
  *
  * <p>A model: made of a copy, never changed.
@@ -33,7 +33,9 @@ public final class Tastes {
     }
   }
 
-  private static final double SEED_POWER = 0.2;
+  /** Of the buyers of the seed; those of the item have the rest to 1. */
+  public static final double SEED_POWER = 0.1;
+
   private static final int NEIGHBOURS = 50;
   private static final int MIN_COMMON_BUYERS = 3;
 
@@ -54,11 +56,16 @@ public final class Tastes {
    * @param ids of the products by number; of equally strong neighbours the first by id stay
    */
   public static Tastes of(List<List<PastOrder>> histories, List<String> ids) {
+    return of(histories, ids, SEED_POWER);
+  }
+
+  /** With another power of the buyers of the seed, from 0 to 1. */
+  public static Tastes of(List<List<PastOrder>> histories, List<String> ids, double seedPower) {
     var bought = histories.stream().map(Tastes::products).toList();
     int[][] buyersOf = buyersOf(bought, ids.size());
     int[] buyers = Arrays.stream(buyersOf).mapToInt(of -> of.length).toArray();
     double[] popularity =
-        Arrays.stream(buyers).mapToDouble(n -> Math.pow(n, 1 - SEED_POWER)).toArray();
+        Arrays.stream(buyers).mapToDouble(n -> Math.pow(n, 1 - seedPower)).toArray();
     var rows = new Row[ids.size()];
     var tally = new Tally(ids.size());
     for (int seed = 0; seed < rows.length; seed++) {
@@ -67,7 +74,7 @@ public final class Tastes {
           tally.add(product);
         }
       }
-      rows[seed] = strongest(seed, tally, buyers[seed], popularity, ids);
+      rows[seed] = strongest(seed, tally, Math.pow(buyers[seed], seedPower), popularity, ids);
       tally.clear();
     }
     return new Tastes(buyers, rows);
@@ -103,8 +110,7 @@ public final class Tastes {
   }
 
   private static Row strongest(
-      int seed, Tally tally, int seedBuyers, double[] popularity, List<String> ids) {
-    double ofSeed = Math.pow(seedBuyers, SEED_POWER);
+      int seed, Tally tally, double ofSeed, double[] popularity, List<String> ids) {
     var strongestFirst =
         comparingDouble(Neighbour::weight)
             .reversed()

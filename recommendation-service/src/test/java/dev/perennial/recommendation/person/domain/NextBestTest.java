@@ -22,7 +22,8 @@ class NextBestTest {
   /** Long after all orders: nothing is in season. */
   private static final int LATER = 300;
 
-  private final NextBest nextBest = new NextBest();
+  private final NextBest nextBest =
+      new NextBest(new NextBest.Settings(0.1, 0.9, 0.7, 0.02, 0.001, 7));
 
   @Test
   void whatIsInMoreAndLaterOrdersComesFirst() {
@@ -47,7 +48,7 @@ class NextBestTest {
   void whatAlikeBuyersBuyIsNewToThePerson() {
     var buyers = alikeBuyers().learn();
     // Three common buyers, of four of tea and three of jam.
-    double taste = 3 / (Math.pow(4, 0.2) * Math.pow(3, 0.8));
+    double taste = 3 / (Math.pow(4, 0.1) * Math.pow(3, 0.9));
     assertEquals(0.3 * taste * 0.001, buyers.score(nextBest, query(1, LATER, 0.3), "jam"), CLOSE);
     assertEquals(
         new Evidence.BoughtByAlike("tea", "Green tea", 3, 4, 3, 0),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.evaluation.retail;
+
+import org.jspecify.annotations.NullMarked;
