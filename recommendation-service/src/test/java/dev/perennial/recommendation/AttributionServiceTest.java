@@ -7,9 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.StrategyMetrics;
+import dev.perennial.recommendation.attribution.app.ForgetClicks;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class AttributionServiceTest extends ServiceTest {
 
   private final UUID ann = UUID.randomUUID();
+
+  @Inject ForgetClicks forgetClicks;
+  @Inject Pool pool;
 
   @Test
   void whatWasShownClickedAndBoughtIsCountedOnce() {
@@ -40,6 +50,56 @@ class AttributionServiceTest extends ServiceTest {
     assertEquals(1, metrics.getClickThrough().getHigh());
     assertEquals(1, metrics.getCoverage().getNumerator());
     assertEquals(2, metrics.getCoverage().getDenominator());
+  }
+
+  @Test
+  void anOrderThatIsHeardOfBeforeItsClickIsPutDownToIt() {
+    String item = shownItem();
+    shop.buysAt(ann, "order", 2, "tea", 2_500_000, 3);
+    shop.says(ann, "Product Clicked", 1, clicked(item));
+    await().untilAsserted(() -> assertEquals(7_500_000, metrics().getValueMicros()));
+    assertEquals(1, metrics().getPurchases());
+  }
+
+  @Test
+  void whatIsGivenBackIsNoPurchase() {
+    String item = shownItem();
+    shop.says(ann, "Product Clicked", 1, clicked(item));
+    shop.buysAt(ann, "order", 2, "tea", 2_500_000, 1);
+    await().untilAsserted(() -> assertEquals(1, metrics().getPurchases()));
+    shop.returns(ann, "order", 3, "tea");
+    await().untilAsserted(() -> assertEquals(0, metrics().getPurchases()));
+    assertEquals(0, metrics().getValueMicros());
+    assertEquals(1, metrics().getClicks());
+  }
+
+  @Test
+  void whatAMergedPersonDidIsCountedOnceUnderTheOther() {
+    String item = shownItem();
+    var bob = UUID.randomUUID();
+    var click = shop.says(ann, "Product Clicked", today(), clicked(item));
+    await().untilAsserted(() -> assertEquals(1, metrics().getClicks()));
+    shop.isMergedInto(ann, bob);
+    shop.replays(click, bob);
+    shop.buysAt(bob, "order", today(), "tea", 1_000_000, 1);
+    await()
+        .untilAsserted(() ->
+            assertEquals(
+                "1 click, 1 purchase",
+                metrics().getClicks() + " click, " + metrics().getPurchases() + " purchase"));
+  }
+
+  @Test
+  void clicksAreForgottenAfterAMonthAndTheirCountsStay() {
+    String item = shownItem();
+    shop.says(ann, "Product Clicked", 1, clicked(item));
+    await().untilAsserted(() -> assertEquals(1, metrics().getClicks()));
+    var later = Instant.now().plus(Duration.ofDays(31));
+    pool.withTransaction(tx -> forgetClicks.some(tx, later)).await().indefinitely();
+    assertEquals(1, metrics().getClicks());
+    // Nothing is known of it any more.
+    shop.says(ann, "Product Added", 1, clicked(item));
+    await().untilAsserted(() -> assertEquals(2, metrics().getClicks()));
   }
 
   @Test
@@ -117,6 +177,6 @@ class AttributionServiceTest extends ServiceTest {
     return GetStrategyMetricsRequest.newBuilder()
         .setWorkspace(shop.workspace)
         .setFrom("2026-01-01")
-        .setTo("2026-01-31");
+        .setTo(LocalDate.now(ZoneOffset.UTC).toString());
   }
 }

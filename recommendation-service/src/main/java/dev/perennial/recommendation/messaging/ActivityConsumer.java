@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.perennial.contracts.Topics;
 import dev.perennial.contracts.profile.v1.ProfileActivity;
+import dev.perennial.contracts.profile.v1.ProfileActivity.ActivityCase;
 import dev.perennial.exactlyonce.ConsumerDefinition;
 import dev.perennial.exactlyonce.Outgoing;
 import dev.perennial.exactlyonce.PoisonException;
@@ -13,6 +14,7 @@ import dev.perennial.exactlyonce.RevisionGate.Revised;
 import dev.perennial.exactlyonce.UnitContext;
 import dev.perennial.exactlyonce.UnitProcessor;
 import dev.perennial.recommendation.attribution.app.Done;
+import dev.perennial.recommendation.attribution.app.Happened;
 import dev.perennial.recommendation.attribution.app.RecordOutcomes;
 import dev.perennial.recommendation.browse.app.Browsed;
 import dev.perennial.recommendation.browse.app.RecordTrails;
@@ -34,6 +36,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -70,9 +73,9 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
 
   @Produces
   @Singleton
-  static ConsumerDefinition definition(ActivityConsumer consumer) {
+  static ConsumerDefinition definition(ActivityConsumer consumer, ForgetClicksWork forgetClicks) {
     return new ConsumerDefinition(
-        "purchases", List.of(Topics.PROFILE_ACTIVITY), consumer, List.of());
+        "purchases", List.of(Topics.PROFILE_ACTIVITY), consumer, List.of(forgetClicks));
   }
 
   @Override
@@ -128,7 +131,6 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
 
   private Uni<Void> record(SqlConnection tx, List<Told> told, Instant now) {
     var facts = told.stream().flatMap(Told::facts).toList();
-    var done = told.stream().flatMap(Told::done).toList();
     var residences = told.stream().flatMap(Told::residences).toList();
     var browsed = told.stream().flatMap(Told::browsed).toList();
     var departed =
@@ -143,9 +145,30 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
         .record(tx, browsed, departed)
         .chain(() -> recordInterest.record(tx, interests, departed, now))
         .chain(() -> recordResidences.record(tx, residences, departed))
-        .chain(() -> recordOutcomes.record(tx, done, departed))
         .chain(() -> recordFacts.record(tx, facts))
+        .chain(() -> recordOutcomes.record(tx, happened(told, facts, now)))
         .chain(() -> recordSightings.record(tx, seen));
+  }
+
+  private static Happened happened(List<Told> told, List<Heard> facts, Instant now) {
+    var buyers =
+        facts.stream()
+            .filter(heard -> !(heard.fact() instanceof Fact.Departed))
+            .map(Heard::profile)
+            .collect(toSet());
+    return new Happened(
+        told.stream().flatMap(Told::done).toList(),
+        buyers,
+        profiles(told, ActivityCase.PROFILE_ERASED),
+        profiles(told, ActivityCase.PROFILE_RETIRED),
+        now);
+  }
+
+  private static Set<ProfileKey> profiles(List<Told> told, ActivityCase of) {
+    return told.stream()
+        .filter(one -> one.activity.getActivityCase() == of)
+        .map(Told::profile)
+        .collect(toSet());
   }
 
   private static Revised revised(ConsumerRecord<String, byte[]> record) {

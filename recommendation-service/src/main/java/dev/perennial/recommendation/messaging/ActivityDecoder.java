@@ -57,7 +57,7 @@ final class ActivityDecoder {
     String key = commerce.getOrderId().isEmpty() ? event.getMessageId() : commerce.getOrderId();
     // A line of no pieces, or of pieces that came back within the order, was not bought.
     Lines lines = lines(commerce, quantity -> quantity);
-    var purchase = new Purchase(key, at, commerce.getValueMicros(), lines);
+    var purchase = new Purchase(key, at, commerce.getValueMicros(), lines, LineValues.of(commerce));
     return Optional.of(new Fact.Bought(purchase));
   }
 

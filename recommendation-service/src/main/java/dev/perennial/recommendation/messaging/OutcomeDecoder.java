@@ -1,24 +1,22 @@
 package dev.perennial.recommendation.messaging;
 
-import dev.perennial.contracts.profile.v1.Commerce;
 import dev.perennial.contracts.profile.v1.EventRecorded;
-import dev.perennial.contracts.profile.v1.LineItem;
 import dev.perennial.contracts.profile.v1.ProfileActivity;
 import dev.perennial.recommendation.attribution.domain.Act;
+import dev.perennial.recommendation.attribution.domain.Click;
 import dev.perennial.recommendation.attribution.domain.Source;
 import dev.perennial.recommendation.serving.domain.RecommendationId;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * What a profile did with what was recommended: events that send the id of the item along, as
- * {@code recommendation_id} of the event or of a product in it, or as {@code list_id}; and orders.
+ * {@code recommendation_id} of the event or of a product in it, or as {@code list_id}.
  */
 final class OutcomeDecoder {
 
@@ -36,7 +34,6 @@ final class OutcomeDecoder {
     return switch (event.getName()) {
       case "Product List Viewed" -> shown(properties(event), at);
       case "Product Clicked", "Product Added" -> clicked(properties(event), at);
-      case "Order Completed" -> bought(event.getCommerce(), at);
       default -> Stream.empty();
     };
   }
@@ -62,30 +59,13 @@ final class OutcomeDecoder {
     return id(properties).stream()
         .flatMap(id ->
             product(properties).stream()
-                .map(product -> new Act.Clicked(at, Source.of(id), item(id), product)));
-  }
-
-  private static Stream<Act> bought(Commerce commerce, Instant at) {
-    var values = new HashMap<String, Long>();
-    for (LineItem item : commerce.getItemsList()) {
-      if (!item.getProductId().isEmpty() && item.getQuantity() > 0) {
-        values.merge(item.getProductId(), value(item), Long::sum);
-      }
-    }
-    return values.isEmpty() ? Stream.empty() : Stream.of(new Act.Bought(at, values));
+                .map(product -> new Act.Clicked(new Click(product, item(id), at, Source.of(id)))));
   }
 
   private static UUID item(RecommendationId id) {
     return new UUID(
         id.answer().getMostSignificantBits(),
         id.answer().getLeastSignificantBits() | id.position());
-  }
-
-  /** What no shop sells for is not believed, rather than let overflow. */
-  private static long value(LineItem item) {
-    long high = Math.multiplyHigh(item.getPriceMicros(), item.getQuantity());
-    long low = item.getPriceMicros() * item.getQuantity();
-    return high == 0 && low >= 0 && low < Long.MAX_VALUE / 1_000_000 ? low : 0;
   }
 
   private static Optional<RecommendationId> id(JsonObject properties) {

@@ -1,71 +1,164 @@
 package dev.perennial.recommendation.attribution.app;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.perennial.recommendation.attribution.domain.Attribution;
 import dev.perennial.recommendation.attribution.domain.Cell;
 import dev.perennial.recommendation.attribution.domain.Click;
 import dev.perennial.recommendation.attribution.domain.Counts;
+import dev.perennial.recommendation.attribution.domain.Outcome;
+import dev.perennial.recommendation.attribution.domain.Sale;
 import dev.perennial.recommendation.attribution.store.Clicks;
 import dev.perennial.recommendation.attribution.store.DailyCounts;
-import dev.perennial.recommendation.attribution.store.KnownClick;
+import dev.perennial.recommendation.attribution.store.KnownOutcome;
+import dev.perennial.recommendation.attribution.store.Sales;
 import dev.perennial.recommendation.order.domain.ProfileKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Counts what was shown, clicked and bought, once each. */
+/** Counts what was shown, clicked and bought, and what orders and refunds change of it. */
 @ApplicationScoped
 public class RecordOutcomes {
 
   private final Clicks clicks;
+  private final Sales sales;
   private final DailyCounts dailyCounts;
 
-  RecordOutcomes(Clicks clicks, DailyCounts dailyCounts) {
+  RecordOutcomes(Clicks clicks, Sales sales, DailyCounts dailyCounts) {
     this.clicks = clicks;
+    this.sales = sales;
     this.dailyCounts = dailyCounts;
   }
 
-  /**
-   * Records, within a transaction.
-   *
-   * @param done of each profile in its order
-   * @param departed profiles that are no more: their clicks go, what was counted stays
-   */
-  public Uni<Void> record(SqlConnection tx, List<Done> done, Set<ProfileKey> departed) {
-    var byProfile = new LinkedHashMap<ProfileKey, List<Done>>();
-    done.forEach(one -> byProfile.computeIfAbsent(one.profile(), _ -> new ArrayList<>()).add(one));
-    Uni<Void> counted =
-        byProfile.isEmpty()
-            ? Uni.createFrom().voidItem()
-            : clicks.of(tx, byProfile.keySet()).chain(known -> record(tx, byProfile, known));
-    return departed.isEmpty() ? counted : counted.chain(() -> clicks.delete(tx, departed));
+  /** Records, within a transaction in which the orders are recorded already. */
+  public Uni<Void> record(SqlConnection tx, Happened happened) {
+    var counts = new HashMap<Cell, Counts>();
+    happened.shown().forEach(cell -> counts.merge(cell, Counts.EXPOSURE, Counts::plus));
+    var clicked = happened.clicks();
+    return follow(tx, happened, clicked, counts)
+        .chain(() -> forget(tx, happened, clicked, counts))
+        .chain(() -> counts.isEmpty() ? Uni.createFrom().voidItem() : dailyCounts.add(tx, counts));
   }
 
-  private Uni<Void> record(
-      SqlConnection tx, Map<ProfileKey, List<Done>> byProfile, List<KnownClick> known) {
-    Map<ProfileKey, Map<String, Click>> knownOf =
-        known.stream()
-            .collect(
-                groupingBy(KnownClick::profile, toMap(KnownClick::product, KnownClick::click)));
-    var counts = new HashMap<Cell, Counts>();
-    var changed = new ArrayList<KnownClick>();
-    byProfile.forEach((profile, done) -> {
-      var attribution =
-          new Attribution(profile.workspace(), knownOf.getOrDefault(profile, Map.of()), counts);
-      done.forEach(one -> attribution.follow(one.act(), one.again()));
-      attribution
-          .changed()
-          .forEach((product, click) -> changed.add(new KnownClick(profile, product, click)));
+  private Uni<Void> follow(
+      SqlConnection tx,
+      Happened happened,
+      Map<ProfileKey, List<Click>> clicked,
+      Map<Cell, Counts> counts) {
+    var profiles = happened.changed(clicked);
+    if (profiles.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return clicks
+        .of(tx, profiles)
+        .map(RecordOutcomes::byProfile)
+        .chain(known -> {
+          var tellings = tellings(known, clicked);
+          tellings.keySet().retainAll(profiles);
+          return sales
+              .after(tx, clicksOf(tellings))
+              .map(sold -> changes(known, tellings, sold, counts));
+        })
+        .chain(changed ->
+            changed.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : clicks.save(tx, changed, happened.now()));
+  }
+
+  /** The outcomes that are new or others than before; the difference goes to the counts. */
+  private static List<KnownOutcome> changes(
+      Map<ProfileKey, List<Outcome>> known,
+      Map<ProfileKey, List<Click>> tellings,
+      Map<ProfileKey, List<Sale>> sold,
+      Map<Cell, Counts> counts) {
+    var changed = new ArrayList<KnownOutcome>();
+    tellings.forEach((profile, clicks) -> {
+      var before = known.getOrDefault(profile, List.of());
+      var now = Attribution.of(clicks, sold.getOrDefault(profile, List.of()));
+      add(counts, Attribution.difference(profile.workspace(), before, now));
+      var same = new HashSet<>(before);
+      now.stream()
+          .filter(outcome -> !same.contains(outcome))
+          .forEach(outcome -> changed.add(new KnownOutcome(profile, outcome)));
     });
-    Uni<Void> saved = changed.isEmpty() ? Uni.createFrom().voidItem() : clicks.save(tx, changed);
-    return counts.isEmpty() ? saved : saved.chain(() -> dailyCounts.add(tx, counts));
+    return changed;
+  }
+
+  /**
+   * Lets profiles go. What was counted of an erased one stays, with what was still heard of it;
+   * what was counted of a merged one is taken back, as it is told and counted again.
+   */
+  private Uni<Void> forget(
+      SqlConnection tx,
+      Happened happened,
+      Map<ProfileKey, List<Click>> clicked,
+      Map<Cell, Counts> counts) {
+    var departed = happened.departed();
+    if (departed.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return clicks
+        .delete(tx, departed)
+        .map(RecordOutcomes::byProfile)
+        .invoke(known ->
+            departed.forEach(profile -> {
+              var before = known.getOrDefault(profile, List.of());
+              add(
+                  counts,
+                  happened.merged().contains(profile)
+                      ? takenBack(happened, profile, before)
+                      : heardLast(profile, before, clicked.getOrDefault(profile, List.of())));
+            }))
+        .replaceWithVoid();
+  }
+
+  private static Map<Cell, Counts> takenBack(
+      Happened happened, ProfileKey merged, List<Outcome> before) {
+    var kept = before.stream().filter(one -> happened.isKept(one.click())).toList();
+    return Attribution.difference(merged.workspace(), kept, List.of());
+  }
+
+  private static Map<Cell, Counts> heardLast(
+      ProfileKey erased, List<Outcome> before, List<Click> clicks) {
+    var known = before.stream().map(one -> one.click().key()).toList();
+    var heard =
+        Attribution.of(clicks, List.of()).stream()
+            .filter(one -> !known.contains(one.click().key()))
+            .toList();
+    return Attribution.difference(erased.workspace(), List.of(), heard);
+  }
+
+  private static void add(Map<Cell, Counts> counts, Map<Cell, Counts> more) {
+    more.forEach((cell, added) -> counts.merge(cell, added, Counts::plus));
+  }
+
+  private static Map<ProfileKey, List<Outcome>> byProfile(List<KnownOutcome> known) {
+    return known.stream()
+        .collect(groupingBy(KnownOutcome::profile, mapping(KnownOutcome::outcome, toList())));
+  }
+
+  private static Map<ProfileKey, List<Click>> tellings(
+      Map<ProfileKey, List<Outcome>> known, Map<ProfileKey, List<Click>> clicked) {
+    var tellings = new HashMap<ProfileKey, List<Click>>();
+    known.forEach((profile, outcomes) ->
+        tellings.put(profile, new ArrayList<>(outcomes.stream().map(Outcome::click).toList())));
+    clicked.forEach((profile, heard) ->
+        tellings.computeIfAbsent(profile, _ -> new ArrayList<>()).addAll(heard));
+    return tellings;
+  }
+
+  private static List<Sales.OfProfile> clicksOf(Map<ProfileKey, List<Click>> tellings) {
+    return tellings.entrySet().stream()
+        .flatMap(entry ->
+            entry.getValue().stream().map(click -> new Sales.OfProfile(entry.getKey(), click)))
+        .toList();
   }
 }

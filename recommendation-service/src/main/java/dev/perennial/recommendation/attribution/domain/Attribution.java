@@ -1,94 +1,69 @@
 package dev.perennial.recommendation.attribution.domain;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Follows what one person does with what was recommended. A purchase is put down to the person's
- * last click on the product, if it was at most seven days before; each click has one at most. So
- * the purchases of a day's clicks are never more than the clicks.
+ * Puts what a person bought down to what they clicked. An order goes to the person's last click on
+ * the product, if that was at most seven days before; each click has one at most, its first. So the
+ * purchases of a day's clicks are never more than the clicks.
+ *
+ * <p>The result is a function of the clicks and of what is left of the orders. What is heard late,
+ * told again or given back changes it, and the difference to what was counted is counted.
  */
 public final class Attribution {
 
-  static final Duration WINDOW = Duration.ofDays(7);
+  /** For so long after a click a purchase is put down to it. */
+  public static final Duration WINDOW = Duration.ofDays(7);
 
-  private final String workspace;
-  private final Map<String, Click> known;
-  private final Map<String, Click> changed = new HashMap<>();
-  private final Map<Cell, Counts> counts;
+  private Attribution() {}
 
   /**
-   * Goes on from what is known of a person.
+   * What became of one person's clicks, each once however often it is told.
    *
-   * @param known clicks by product
-   * @param counts to which what happens is added
+   * @param sales each once
    */
-  public Attribution(String workspace, Map<String, Click> known, Map<Cell, Counts> counts) {
-    this.workspace = workspace;
-    this.known = new HashMap<>(known);
-    this.counts = counts;
+  public static List<Outcome> of(Collection<Click> tellings, Collection<Sale> sales) {
+    var clicks = new HashMap<Click.Key, Click>();
+    tellings.forEach(click -> clicks.merge(click.key(), click, Click::toldAgain));
+    var byProduct = clicks.values().stream().collect(groupingBy(Click::product));
+    var bought = new HashMap<Click.Key, Sale>();
+    sales.stream()
+        .sorted(comparing(Sale::at).thenComparing(Sale::order))
+        .forEach(sale -> {
+          var last = lastBefore(sale, byProduct.getOrDefault(sale.product(), List.of()));
+          last.ifPresent(click -> bought.putIfAbsent(click.key(), sale));
+        });
+    return clicks.values().stream().map(click -> new Outcome(click, value(bought, click))).toList();
   }
 
-  /** The clicks that are new or another than before, by product. */
-  public Map<String, Click> changed() {
-    return Map.copyOf(changed);
+  /** What to add to the counts, for what is known now in place of what was known before. */
+  public static Map<Cell, Counts> difference(
+      String workspace, Collection<Outcome> before, Collection<Outcome> now) {
+    var counts = new HashMap<Cell, Counts>();
+    now.forEach(one -> counts.merge(one.cell(workspace), one.counts(), Counts::plus));
+    before.forEach(one -> counts.merge(one.cell(workspace), one.counts().negated(), Counts::plus));
+    counts.values().removeIf(Counts.NONE::equals);
+    return counts;
   }
 
-  /**
-   * One thing that the person did.
-   *
-   * @param again told once more, of a profile that was merged: it was counted then
-   */
-  public void follow(Act act, boolean again) {
-    switch (act) {
-      case Act.Shown shown -> {
-        if (!again) {
-          count(shown.at(), shown.source(), shown.product(), Counts.EXPOSURE);
-        }
-      }
-      case Act.Clicked clicked -> click(clicked, again);
-      case Act.Bought bought ->
-          bought.values().forEach((product, value) -> buy(bought.at(), product, value, again));
-    }
+  private static Optional<Click> lastBefore(Sale sale, List<Click> clicks) {
+    return clicks.stream()
+        .filter(click -> !click.at().isAfter(sale.at()))
+        .max(comparing(Click::at).thenComparing(Click::item))
+        .filter(click -> !sale.at().isAfter(click.at().plus(WINDOW)));
   }
 
-  private void click(Act.Clicked clicked, boolean again) {
-    var last = known.get(clicked.product());
-    if (last != null && last.item().equals(clicked.item())) {
-      return;
-    }
-    if (!again) {
-      count(clicked.at(), clicked.source(), clicked.product(), Counts.CLICK);
-    }
-    if (last == null || !clicked.at().isBefore(last.at())) {
-      keep(clicked.product(), new Click(clicked.at(), clicked.source(), clicked.item(), false));
-    }
-  }
-
-  private void buy(Instant at, String product, long value, boolean again) {
-    var last = known.get(product);
-    if (last != null
-        && !last.bought()
-        && !at.isBefore(last.at())
-        && !at.isAfter(last.at().plus(WINDOW))) {
-      keep(product, last.asBought());
-      if (!again) {
-        count(last.at(), last.source(), product, Counts.purchase(value));
-      }
-    }
-  }
-
-  private void keep(String product, Click click) {
-    known.put(product, click);
-    changed.put(product, click);
-  }
-
-  private void count(Instant at, Source source, String product, Counts one) {
-    var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    counts.merge(new Cell(workspace, day, source, product), one, Counts::plus);
+  private static OptionalLong value(Map<Click.Key, Sale> bought, Click click) {
+    var sale = bought.get(click.key());
+    return sale == null ? OptionalLong.empty() : OptionalLong.of(sale.valueMicros());
   }
 }

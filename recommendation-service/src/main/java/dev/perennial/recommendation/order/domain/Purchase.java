@@ -3,22 +3,36 @@ package dev.perennial.recommendation.order.domain;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * An order that counts.
  *
  * @param orderKey the id of the order; of the message when the order has none
  * @param valueMicros above 0
+ * @param lineMicros price times quantity by product, where it is known
  */
-public record Purchase(String orderKey, Instant occurredAt, long valueMicros, Lines lines) {
+public record Purchase(
+    String orderKey,
+    Instant occurredAt,
+    long valueMicros,
+    Lines lines,
+    Map<String, Long> lineMicros) {
 
   public Purchase {
     requireNonNull(orderKey, "orderKey");
     requireNonNull(occurredAt, "occurredAt");
     requireNonNull(lines, "lines");
+    lineMicros = Map.copyOf(lineMicros);
     if (valueMicros <= 0) {
       throw new IllegalArgumentException("an order counts when its value is above 0");
     }
+  }
+
+  /** An order of which the prices of the lines are not known. */
+  public Purchase(String orderKey, Instant occurredAt, long valueMicros, Lines lines) {
+    this(orderKey, occurredAt, valueMicros, lines, Map.of());
   }
 
   /**
@@ -29,10 +43,13 @@ public record Purchase(String orderKey, Instant occurredAt, long valueMicros, Li
     if (!orderKey.equals(other.orderKey)) {
       throw new IllegalArgumentException("not the same order");
     }
+    var values = new HashMap<>(lineMicros);
+    other.lineMicros.forEach((product, value) -> values.merge(product, value, Math::max));
     return new Purchase(
         orderKey,
         occurredAt.isBefore(other.occurredAt) ? occurredAt : other.occurredAt,
         Math.max(valueMicros, other.valueMicros),
-        lines.union(other.lines));
+        lines.union(other.lines),
+        values);
   }
 }

@@ -34,7 +34,7 @@ public class Purchases {
 
   private static final String COLUMNS =
       "p.workspace, p.profile_id, p.order_key, p.occurred_at, p.value_micros, p.product_ids,"
-          + " p.quantities, p.kept";
+          + " p.quantities, p.kept, p.line_micros";
 
   // "limit 1" and "offset 0" keep the planner from joining whole tables while it has no statistics.
   private static final String TOLD =
@@ -66,17 +66,17 @@ public class Purchases {
   private static final String SAVE =
       """
       insert into purchase (workspace, profile_id, order_key, occurred_at, value_micros,
-                            product_ids, quantities, kept, shard, sequence)
-      select workspace, profile_id, order_key, occurred_at, value_micros,
-             product_ids::text[], quantities::bigint[], kept::bigint[], shard, sequence
+                            product_ids, quantities, kept, line_micros, shard, sequence)
+      select workspace, profile_id, order_key, occurred_at, value_micros, product_ids::text[],
+             quantities::bigint[], kept::bigint[], line_micros::bigint[], shard, sequence
       from unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[], $5::bigint[],
-                  $6::text[], $7::text[], $8::text[], $9::int[], $10::bigint[])
+                  $6::text[], $7::text[], $8::text[], $9::text[], $10::int[], $11::bigint[])
         as u(workspace, profile_id, order_key, occurred_at, value_micros,
-             product_ids, quantities, kept, shard, sequence)
+             product_ids, quantities, kept, line_micros, shard, sequence)
       on conflict (workspace, profile_id, order_key) do update
       set occurred_at = excluded.occurred_at, value_micros = excluded.value_micros,
           product_ids = excluded.product_ids, quantities = excluded.quantities,
-          kept = excluded.kept, shard = excluded.shard, sequence = excluded.sequence
+          kept = excluded.kept, line_micros = excluded.line_micros, shard = excluded.shard, sequence = excluded.sequence
       """;
 
   private static final String DELETE =
@@ -152,6 +152,7 @@ public class Purchases {
     var products = new String[count];
     var quantities = new String[count];
     var left = new String[count];
+    var lineMicros = new String[count];
     var shards = new Integer[count];
     var sequences = new Long[count];
     for (int i = 0; i < count; i++) {
@@ -166,6 +167,11 @@ public class Purchases {
       products[i] = ArrayLiteral.ofTexts(pieces.keySet());
       quantities[i] = ArrayLiteral.ofNumbers(pieces.values());
       left[i] = ArrayLiteral.ofNumbers(pieces.keySet().stream().map(order.kept()::leftOf).toList());
+      lineMicros[i] =
+          ArrayLiteral.ofNumbers(
+              pieces.keySet().stream()
+                  .map(product -> purchase.lineMicros().getOrDefault(product, 0L))
+                  .toList());
       shards[i] = order.number().shard();
       sequences[i] = order.number().sequence();
     }
@@ -179,6 +185,7 @@ public class Purchases {
             products,
             quantities,
             left,
+            lineMicros,
             shards,
             sequences);
     return tx.preparedQuery(SAVE).execute(Tuple.tuple(columns)).replaceWithVoid();
@@ -210,12 +217,14 @@ public class Purchases {
 
   private static Kept kept(Row row) {
     String[] products = row.getArrayOfStrings("product_ids");
+    Long[] lineMicros = row.getArrayOfLongs("line_micros");
     var purchase =
         new Purchase(
             row.getString("order_key"),
             row.getOffsetDateTime("occurred_at").toInstant(),
             row.getLong("value_micros"),
-            new Lines(pieces(products, row.getArrayOfLongs("quantities"))));
+            new Lines(pieces(products, row.getArrayOfLongs("quantities"))),
+            lineMicros.length == 0 ? Map.of() : pieces(products, lineMicros));
     return new Kept(purchase, pieces(products, row.getArrayOfLongs("kept")));
   }
 

@@ -3,136 +3,209 @@ package dev.perennial.recommendation.attribution.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.perennial.recommendation.order.domain.Lines;
+import dev.perennial.recommendation.order.domain.Purchase;
+import dev.perennial.recommendation.order.domain.Refund;
+import dev.perennial.recommendation.order.domain.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {
 
-  private static final double CLOSE = 1e-9;
   private static final Instant MONDAY = Instant.parse("2026-03-02T12:00:00Z");
   private static final Source HOME = new Source("home", "a", "next-best");
   private static final Source CART = new Source("", "", "bought-together");
   private static final UUID FIRST = new UUID(0, 1);
   private static final UUID SECOND = new UUID(0, 2);
 
-  private final Map<Cell, Counts> counts = new HashMap<>();
-  private final Attribution attribution = new Attribution("shop", Map.of(), counts);
-
   @Test
   void aPurchaseWithinSevenDaysCountsOnTheDayOfTheClick() {
-    follow(new Act.Shown(MONDAY, HOME, "tea"), clicked(0, HOME, FIRST, "tea"));
-    follow(bought(7, Map.of("tea", 12L, "cup", 5L)));
-    assertEquals(new Counts(1, 1, 1, 12), counts(HOME, "tea"));
-    assertEquals(1, counts.size());
+    var outcomes = Attribution.of(List.of(click(0, HOME, FIRST)), List.of(sale(7, 12)));
+    assertEquals(
+        Map.of(new Cell("shop", LocalDate.of(2026, 3, 2), HOME, "tea"), new Counts(0, 1, 1, 12)),
+        Attribution.difference("shop", List.of(), outcomes));
   }
 
   @Test
   void anEarlierOrLaterPurchaseDoesNotCount() {
-    follow(clicked(1, HOME, FIRST, "tea"), bought(0, Map.of("tea", 12L)));
-    follow(new Act.Bought(MONDAY.plus(Duration.ofDays(8)).plusMillis(1), Map.of("tea", 12L)));
-    assertEquals(0, counts.values().stream().mapToLong(Counts::purchases).sum());
+    var late = new Sale("o", MONDAY.plus(Duration.ofDays(8)).plusMillis(1), "tea", 12);
+    var outcomes = Attribution.of(List.of(click(1, HOME, FIRST)), List.of(sale(0, 12), late));
+    assertEquals(List.of(outcome(click(1, HOME, FIRST))), outcomes);
   }
 
   @Test
   void theLastClickGetsThePurchase() {
-    follow(clicked(0, HOME, FIRST, "tea"), clicked(0, CART, SECOND, "tea"));
-    follow(bought(1, Map.of("tea", 12L)));
-    assertEquals(new Counts(0, 1, 0, 0), counts(HOME, "tea"));
-    assertEquals(new Counts(0, 1, 1, 12), counts(CART, "tea"));
+    var clicks = List.of(click(0, HOME, FIRST), click(1, CART, SECOND));
+    assertEquals(
+        List.of(outcome(clicks.get(0)), outcome(clicks.get(1), 12)),
+        sorted(Attribution.of(clicks, List.of(sale(2, 12)))));
   }
 
   @Test
-  void clickingAnItemAndPuttingItIntoTheCartIsOneClick() {
-    follow(clicked(0, HOME, FIRST, "tea"), clicked(0, HOME, FIRST, "tea"));
-    assertEquals(new Counts(0, 1, 0, 0), counts(HOME, "tea"));
+  void aClickHasOnePurchaseItsFirst() {
+    var clicks = List.of(click(0, HOME, FIRST));
+    assertEquals(
+        List.of(outcome(clicks.getFirst(), 12)),
+        Attribution.of(clicks, List.of(sale(2, 7), sale(1, 12))));
   }
 
   @Test
-  void anOrderToldTwiceIsOnePurchase() {
-    follow(clicked(0, HOME, FIRST, "tea"));
-    follow(bought(1, Map.of("tea", 12L)), bought(1, Map.of("tea", 12L)));
-    assertEquals(new Counts(0, 1, 1, 12), counts(HOME, "tea"));
+  void oneItemIsOneClickWhateverIsClickedInBetween() {
+    var clicks = List.of(click(0, HOME, FIRST), click(1, HOME, SECOND), click(2, HOME, FIRST));
+    assertEquals(
+        List.of(outcome(clicks.get(0)), outcome(clicks.get(1))),
+        sorted(Attribution.of(clicks, List.of())));
   }
 
   @Test
-  void aMergedHistoryIsNotCountedAgainButItsClicksGoOn() {
-    attribution.follow(new Act.Shown(MONDAY, HOME, "tea"), true);
-    attribution.follow(clicked(0, HOME, FIRST, "tea"), true);
-    assertEquals(Map.of(), counts);
-    attribution.follow(bought(1, Map.of("tea", 12L)), false);
-    assertEquals(new Counts(0, 0, 1, 12), counts(HOME, "tea"));
+  void whatIsGivenBackIsTakenFromTheCounts() {
+    var clicks = List.of(click(0, HOME, FIRST));
+    var cell = new Cell("shop", LocalDate.of(2026, 3, 2), HOME, "tea");
+    assertEquals(
+        Map.of(cell, new Counts(0, 0, -1, -12)),
+        Attribution.difference(
+            "shop",
+            Attribution.of(clicks, List.of(sale(1, 12))),
+            Attribution.of(clicks, List.of())));
   }
 
-  @Test
-  void whatIsKnownIsGoneOnFrom() {
-    var known = Map.of("tea", new Click(MONDAY, HOME, FIRST, false));
-    var later = new Attribution("shop", known, counts);
-    later.follow(bought(1, Map.of("tea", 12L)), false);
-    assertEquals(Map.of("tea", new Click(MONDAY, HOME, FIRST, true)), later.changed());
-  }
+  /** Something that was heard of. */
+  private sealed interface News {
 
-  @Test
-  void theIntervalIsWilsons() {
-    // By hand, for 1 of 10: z2 = 0.384146, middle = 0.292073 / 1.384146.
-    var interval = Rate.of(1, 10).interval().orElseThrow();
-    assertEquals(0.017876213095072896, interval.low(), CLOSE);
-    assertEquals(0.4041500267952385, interval.high(), CLOSE);
-    assertEquals(Optional.empty(), Rate.of(0, 0).interval());
-    assertEquals(Optional.empty(), Rate.of(3, 2).interval());
+    record Clicked(Click click) implements News {}
+
+    record Bought(Purchase purchase) implements News {}
+
+    record GaveBack(Refund refund) implements News {}
   }
 
   @Property
-  void theIntervalHoldsTheRate(
-      @ForAll @IntRange(max = 100_000) int successes, @ForAll @IntRange(max = 100_000) int rest) {
-    var rate = Rate.of(successes, (long) successes + rest);
-    rate.interval()
-        .ifPresent(bounds ->
-            assertTrue(
-                bounds.low() <= rate.value() + CLOSE && rate.value() - CLOSE <= bounds.high()));
+  void theCountsAreAFunctionOfWhatHappened(@ForAll("news") List<News> happened) {
+    var counts = new HashMap<Cell, Counts>();
+    List<Outcome> before = List.of();
+    for (int heard = 1; heard <= happened.size(); heard++) {
+      var now = outcomes(happened.subList(0, heard));
+      Attribution.difference("shop", before, now)
+          .forEach((cell, added) -> counts.merge(cell, added, Counts::plus));
+      before = now;
+    }
+    counts.values().removeIf(Counts.NONE::equals);
+    assertEquals(Attribution.difference("shop", List.of(), outcomes(happened.reversed())), counts);
+    assertTrue(counts.values().stream().allMatch(one -> one.purchases() <= one.clicks()));
   }
 
-  @Test
-  void noveltyIsTheMeanSurpriseAndCoverageThePartShown() {
-    var metrics =
-        StrategyMetrics.of(
-            HOME,
-            Map.of(
-                "tea", new Counts(3, 1, 1, 12),
-                "cup", new Counts(1, 0, 0, 0),
-                "jam", new Counts(0, 1, 0, 0)),
-            product -> product.equals("tea") ? 0.5 : 0.125,
-            10);
-    assertEquals(new Counts(4, 2, 1, 12), metrics.total());
-    assertEquals((3 * 1 + 1 * 3) / 4.0, metrics.novelty(), CLOSE);
-    assertEquals(Rate.exactly(2, 10), metrics.coverage());
-    assertEquals(0.5, metrics.clickThrough().value());
-    assertEquals(0.5, metrics.conversion().value());
+  @Provide
+  Arbitrary<List<News>> news() {
+    return Arbitraries.oneOf(clicks(), orders(), refunds()).list().ofMaxSize(12);
   }
 
-  private void follow(Act... acts) {
-    List.of(acts).forEach(act -> attribution.follow(act, false));
+  private static Arbitrary<News> clicks() {
+    return Combinators.combine(
+            Arbitraries.of("tea", "cup"),
+            Arbitraries.integers().between(0, 10),
+            Arbitraries.of(HOME, CART),
+            Arbitraries.of(FIRST, SECOND))
+        .as((product, day, source, item) ->
+            new News.Clicked(new Click(product, item, at(day), source)));
   }
 
-  private Counts counts(Source source, String product) {
-    var cell = new Cell("shop", LocalDate.of(2026, 3, 2), source, product);
-    return counts.getOrDefault(cell, Counts.NONE);
+  private static Arbitrary<News> orders() {
+    return Combinators.combine(
+            Arbitraries.of("1", "2", "3"),
+            Arbitraries.integers().between(0, 10),
+            Arbitraries.of("tea", "cup").set().ofMinSize(1),
+            Arbitraries.longs().between(1, 3))
+        .as((order, day, products, pieces) -> {
+          var lines = new TreeMap<String, Long>();
+          products.forEach(product -> lines.put(product, pieces));
+          var micros = new HashMap<String, Long>();
+          products.forEach(product -> micros.put(product, pieces * 10));
+          return new News.Bought(new Purchase(order, at(day), 1, new Lines(lines), micros));
+        });
   }
 
-  private static Act clicked(int day, Source source, UUID item, String product) {
-    return new Act.Clicked(MONDAY.plus(Duration.ofDays(day)), source, item, product);
+  private static Arbitrary<News> refunds() {
+    return Combinators.combine(
+            Arbitraries.of("1", "2", "3", "unknown"),
+            Arbitraries.integers().between(0, 12),
+            Arbitraries.of("tea", "cup"),
+            Arbitraries.longs().between(1, 3))
+        .as((order, day, product, pieces) ->
+            new News.GaveBack(
+                new Refund(
+                    order + day + product + pieces,
+                    at(day),
+                    Optional.of(order),
+                    OptionalLong.empty(),
+                    new Lines(new TreeMap<>(Map.of(product, pieces))))));
   }
 
-  private static Act bought(int day, Map<String, Long> values) {
-    return new Act.Bought(MONDAY.plus(Duration.ofDays(day)), values);
+  /** Each refund once, as the table of refunds has them. */
+  private static List<Outcome> outcomes(List<News> heard) {
+    var clicks = new ArrayList<Click>();
+    var purchases = new ArrayList<Purchase>();
+    var refunds = new HashMap<String, Refund>();
+    for (var news : heard) {
+      switch (news) {
+        case News.Clicked(Click click) -> clicks.add(click);
+        case News.Bought(Purchase purchase) -> purchases.add(purchase);
+        case News.GaveBack(Refund refund) -> refunds.put(refund.messageId(), refund);
+      }
+    }
+    var sales =
+        Settlement.of(purchases, refunds.values()).stream()
+            .flatMap(kept ->
+                kept.left().keySet().stream()
+                    .map(product ->
+                        new Sale(
+                            kept.purchase().orderKey(),
+                            kept.purchase().occurredAt(),
+                            product,
+                            kept.purchase().lineMicros().getOrDefault(product, 0L))))
+            .toList();
+    return Attribution.of(clicks, sales);
+  }
+
+  private static List<Outcome> sorted(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .sorted(Comparator.comparing((Outcome one) -> one.click().at()))
+        .toList();
+  }
+
+  private static Outcome outcome(Click click) {
+    return new Outcome(click, OptionalLong.empty());
+  }
+
+  private static Outcome outcome(Click click, long boughtMicros) {
+    return new Outcome(click, OptionalLong.of(boughtMicros));
+  }
+
+  private static Click click(int day, Source source, UUID item) {
+    return new Click("tea", item, at(day), source);
+  }
+
+  private static Sale sale(int day, long valueMicros) {
+    return new Sale("order-" + day, at(day), "tea", valueMicros);
+  }
+
+  private static Instant at(int day) {
+    return MONDAY.plus(Duration.ofDays(day));
   }
 }

@@ -1,0 +1,33 @@
+package dev.perennial.recommendation.messaging;
+
+import dev.perennial.contracts.profile.v1.Commerce;
+import dev.perennial.contracts.profile.v1.LineItem;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What was paid for each product of an order. */
+final class LineValues {
+
+  private LineValues() {}
+
+  /** Price times quantity by product, in millionths of the currency's unit; above 0. */
+  static Map<String, Long> of(Commerce commerce) {
+    var values = new HashMap<String, Long>();
+    for (LineItem item : commerce.getItemsList()) {
+      long value = value(item);
+      if (!item.getProductId().isEmpty() && value > 0) {
+        values.merge(item.getProductId(), value, Long::sum);
+      }
+    }
+    return values;
+  }
+
+  /** What no shop sells for is not believed, rather than let overflow. */
+  private static long value(LineItem item) {
+    long high = Math.multiplyHigh(item.getPriceMicros(), item.getQuantity());
+    long low = item.getPriceMicros() * item.getQuantity();
+    boolean believed =
+        item.getQuantity() > 0 && high == 0 && low >= 0 && low < Long.MAX_VALUE / 1_000_000;
+    return believed ? low : 0;
+  }
+}
