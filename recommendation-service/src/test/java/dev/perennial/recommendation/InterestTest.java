@@ -205,6 +205,21 @@ class InterestTest extends ServiceTest {
   }
 
   @Test
+  void whatWasTakenOutOfTheCartIsNoLongerCarted() {
+    UUID viewed = did(did(did("Product Viewed"), "Product Added", 2), "Product Removed", 1);
+    UUID again = did(did("Product Removed"), "Product Added", 2);
+    did(did("Product Added"), "Product Removed", 1);
+    awaitInterested(3);
+    await().untilAsserted(() -> assertEquals(3, interested("removed_at is not null")));
+    await().untilAsserted(() -> assertEquals(3, interested("carted_at is not null")));
+    costs(10, 5);
+    costs(8, 5);
+    await()
+        .untilAsserted(() ->
+            assertEquals(Map.of(cheaper(viewed), "viewed", cheaper(again), "carted"), reasons()));
+  }
+
+  @Test
   void aSmallDropIsNoNewsButAReturnToStockIs() {
     UUID viewed = did("Product Viewed");
     awaitInterested(1);

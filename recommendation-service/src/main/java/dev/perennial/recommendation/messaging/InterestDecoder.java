@@ -29,6 +29,7 @@ final class InterestDecoder {
     return switch (name) {
       case "Product Viewed" -> ofItems(activity, profile, Kind.VIEWED);
       case "Product Added" -> ofItems(activity, profile, Kind.CARTED);
+      case "Product Removed" -> ofItems(activity, profile, Kind.REMOVED);
       case "Order Completed" ->
           event.getCommerce().getValueMicros() > 0
               ? ofItems(activity, profile, Kind.BOUGHT)

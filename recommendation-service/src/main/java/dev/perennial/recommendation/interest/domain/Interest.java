@@ -13,6 +13,8 @@ public record Interest(ProductKey product, UUID profile, Kind kind, Instant at) 
   public enum Kind {
     VIEWED,
     CARTED,
+    /** Taken out of the cart again. */
+    REMOVED,
     BOUGHT,
     /** Asked to be told when it gets cheaper. */
     ASKED_PRICE,
@@ -25,7 +27,7 @@ public record Interest(ProductKey product, UUID profile, Kind kind, Instant at) 
     /** Whether it counts until it is answered, rather than for some weeks. */
     public boolean isAsked() {
       return switch (this) {
-        case VIEWED, CARTED, BOUGHT -> false;
+        case VIEWED, CARTED, REMOVED, BOUGHT -> false;
         case ASKED_PRICE, ASKED_STOCK, TOLD_PRICE, TOLD_STOCK -> true;
       };
     }

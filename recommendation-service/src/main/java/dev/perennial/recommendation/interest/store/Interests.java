@@ -32,16 +32,18 @@ public class Interests {
 
   private static final String SAVE =
       """
-      insert into interest as i (workspace, product_id, profile_id, viewed_at, carted_at, bought_at,
-        asked_price_at, asked_stock_at, told_price_at, told_stock_at, keep_until)
+      insert into interest as i (workspace, product_id, profile_id, viewed_at, carted_at,
+        removed_at, bought_at, asked_price_at, asked_stock_at, told_price_at, told_stock_at,
+        keep_until)
       select * from unnest($1::text[], $2::text[], $3::uuid[], $4::timestamptz[],
         $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[],
-        $9::timestamptz[], $10::timestamptz[], $11::timestamptz[])
-        as u(workspace, product_id, profile_id, viewed_at, carted_at, bought_at, asked_price_at,
-          asked_stock_at, told_price_at, told_stock_at, keep_until)
+        $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[])
+        as u(workspace, product_id, profile_id, viewed_at, carted_at, removed_at, bought_at,
+          asked_price_at, asked_stock_at, told_price_at, told_stock_at, keep_until)
       on conflict (workspace, product_id, profile_id) do update set
         viewed_at = greatest(i.viewed_at, excluded.viewed_at),
         carted_at = greatest(i.carted_at, excluded.carted_at),
+        removed_at = greatest(i.removed_at, excluded.removed_at),
         bought_at = greatest(i.bought_at, excluded.bought_at),
         asked_price_at = greatest(i.asked_price_at, excluded.asked_price_at),
         asked_stock_at = greatest(i.asked_stock_at, excluded.asked_stock_at),
@@ -68,7 +70,8 @@ public class Interests {
       """
       select profile_id, case
         when asked <= $4 and asked > coalesce(greatest(told, bought_at), '-infinity') then 'ASKED'
-        when carted_at between $5 and $4 and carted_at > coalesce(bought_at, '-infinity')
+        when carted_at between $5 and $4
+          and carted_at > coalesce(greatest(bought_at, removed_at), '-infinity')
           then 'CARTED'
         when viewed_at between $5 and $4 and viewed_at > coalesce(bought_at, '-infinity')
           then 'VIEWED'
@@ -114,6 +117,7 @@ public class Interests {
             kept.stream().map(Kept::profile).toArray(UUID[]::new),
             instants(kept, k -> k.last().get(Interest.Kind.VIEWED)),
             instants(kept, k -> k.last().get(Interest.Kind.CARTED)),
+            instants(kept, k -> k.last().get(Interest.Kind.REMOVED)),
             instants(kept, k -> k.last().get(Interest.Kind.BOUGHT)),
             instants(kept, k -> k.last().get(Interest.Kind.ASKED_PRICE)),
             instants(kept, k -> k.last().get(Interest.Kind.ASKED_STOCK)),
