@@ -9,6 +9,7 @@ import dev.perennial.gateway.catalog.domain.Product;
 import dev.perennial.gateway.catalog.domain.ProductDraft;
 import dev.perennial.gateway.catalog.domain.ProductField;
 import dev.perennial.gateway.domain.InvalidRequestException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,7 +23,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Products as CSV (RFC 4180, UTF-8): the first row names the fields, and what it names that is no
+ * Products as CSV (RFC 4180, UTF-8; semicolons or tabs may stand for commas): the first row names the fields, and what it names that is no
  * field of a product is one of the shop's own. Several categories or tags are parted by "|". Rows
  * are read one by one and never kept.
  */
@@ -32,6 +33,11 @@ final class ProductCsv {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setIgnoreSurroundingSpaces(true).get();
 
+  private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
+
+  /** Characters of the first row that are looked at to tell what parts its columns. */
+  private static final int LONGEST_HEADER = 64 * 1024;
+
   private final List<String> header;
 
   private ProductCsv(List<String> header) {
@@ -40,7 +46,8 @@ final class ProductCsv {
 
   /** Reads all rows into the reception, up to one that is no CSV. */
   static void read(InputStream body, Reception reception) {
-    try (var parser = CSVParser.parse(new InputStreamReader(body, UTF_8), FORMAT)) {
+    try (var reader = new BufferedReader(new InputStreamReader(body, UTF_8));
+        var parser = CSVParser.parse(reader, delimitedAs(reader))) {
       Iterator<CSVRecord> rows = parser.iterator();
       if (!rows.hasNext()) {
         throw new InvalidRequestException("", "the first row must name the fields");
@@ -49,6 +56,44 @@ final class ProductCsv {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** By what parts the first row so that it names the id: commas, else semicolons, else tabs. */
+  private static CSVFormat delimitedAs(BufferedReader reader) throws IOException {
+    String first = firstRow(reader);
+    return DELIMITERS.stream()
+        .map(delimiter -> FORMAT.builder().setDelimiter(delimiter).get())
+        .filter(format -> namesId(first, format))
+        .findFirst()
+        .orElse(FORMAT);
+  }
+
+  /** Looks ahead only. */
+  private static String firstRow(BufferedReader reader) throws IOException {
+    var row = new StringBuilder();
+    reader.mark(LONGEST_HEADER);
+    for (int read = reader.read();
+        read >= 0 && (row.isEmpty() || read != '\n') && row.length() < LONGEST_HEADER - 1;
+        read = reader.read()) {
+      row.append((char) read);
+    }
+    reader.reset();
+    return row.toString();
+  }
+
+  private static boolean namesId(String row, CSVFormat format) {
+    try (var parser = CSVParser.parse(row, format)) {
+      return parser.stream()
+          .flatMap(CSVRecord::stream)
+          .map(ProductCsv::name)
+          .anyMatch(name -> ProductField.named(name).filter(ProductField.ID::equals).isPresent());
+    } catch (IOException | UncheckedIOException _) {
+      return false;
+    }
+  }
+
+  private static String name(String column) {
+    return column.replace(BYTE_ORDER_MARK, "").strip();
   }
 
   private void readRows(Iterator<CSVRecord> rows, CSVParser parser, Reception reception) {
@@ -65,7 +110,7 @@ final class ProductCsv {
 
   private static List<String> header(CSVRecord row) {
     List<String> names =
-        row.stream().map(name -> name.replace(BYTE_ORDER_MARK, "").strip()).toList();
+        row.stream().map(ProductCsv::name).toList();
     var seen = new HashSet<Object>();
     for (String name : names) {
       if (name.isEmpty()) {

@@ -179,6 +179,13 @@ class CatalogTest {
   }
 
   @Test
+  void csvMayBePartedBySemicolonsOrTabs() {
+    csv("id;name\ncup;\"Cup, white; big\"\npot;Pot\n").statusCode(200).body("accepted", equalTo(2));
+    csv("\uFEFFid\tname\r\ncup\tCup, white\r\n").statusCode(200).body("accepted", equalTo(1));
+    csv("id,\"name;of;it\"\ncup,Cup\n").statusCode(200).body("accepted", equalTo(1));
+  }
+
+  @Test
   void csvWithoutAnIdColumnIsRefused() {
     csv("name\nCup\n").statusCode(400).body("errors[0].pointer", equalTo("id"));
     csv("").statusCode(400);
