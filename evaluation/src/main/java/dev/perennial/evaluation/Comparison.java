@@ -39,7 +39,9 @@ public final class Comparison {
       (figures.get(i) > best.getValue().get(i) ? beaten : missed).add(words);
     }
     return new Text(
-        Stream.of(sentence(name + " is above all others in", beaten), sentence("Not above in", missed))
+        Stream.of(
+                sentence(name + " is above all others in", beaten),
+                sentence("Not above in", missed))
             .filter(sentence -> !sentence.isEmpty())
             .collect(Collectors.joining(" ")));
   }

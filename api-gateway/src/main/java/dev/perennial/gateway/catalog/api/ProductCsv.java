@@ -23,9 +23,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Products as CSV (RFC 4180, UTF-8; semicolons or tabs may stand for commas): the first row names the fields, and what it names that is no
- * field of a product is one of the shop's own. Several categories or tags are parted by "|". Rows
- * are read one by one and never kept.
+ * Products as CSV (RFC 4180, UTF-8; semicolons or tabs may stand for commas): the first row names
+ * the fields, and what it names that is no field of a product is one of the shop's own. Several
+ * categories or tags are parted by "|". Rows are read one by one and never kept.
  */
 final class ProductCsv {
 
@@ -109,8 +109,7 @@ final class ProductCsv {
   }
 
   private static List<String> header(CSVRecord row) {
-    List<String> names =
-        row.stream().map(ProductCsv::name).toList();
+    List<String> names = row.stream().map(ProductCsv::name).toList();
     var seen = new HashSet<Object>();
     for (String name : names) {
       if (name.isEmpty()) {
