@@ -1,6 +1,6 @@
 package dev.perennial.recommendation.order.domain;
 
-import static dev.perennial.recommendation.order.domain.Basket.BY_TIME;
+import static dev.perennial.recommendation.order.domain.PastOrder.BY_TIME;
 import static java.util.Objects.requireNonNull;
 
 import dev.perennial.recommendation.catalog.domain.Products;
@@ -35,13 +35,13 @@ public final class BasketIndex {
   private static final Postings NO_BASKETS = new Postings();
 
   private final Products products;
-  private final Map<UUID, List<Basket>> byProfile = new HashMap<>();
+  private final Map<UUID, List<PastOrder>> byProfile = new HashMap<>();
   private DailySales sales = new DailySales();
   private final SalesByCountry salesByCountry = new SalesByCountry();
   private final FreeNumbers basketNumbers = new FreeNumbers();
   private Postings[] holders = {};
   private int[][] contents = {};
-  private @Nullable Basket[] byNumber = {};
+  private @Nullable PastOrder[] byNumber = {};
   private long[] lostAt = {};
   private int orders;
   private long lines;
@@ -58,7 +58,7 @@ public final class BasketIndex {
     baskets.removeIf(basket -> basket.id() == id);
     int[] numbers = productIds.stream().mapToInt(products::number).sorted().distinct().toArray();
     if (numbers.length > 0) {
-      baskets.add(takeIn(profile, id, new PastOrder(occurredAt, numbers)));
+      baskets.add(takeIn(profile, numbered(id, PastOrder.microsOf(occurredAt), numbers)));
       baskets.sort(BY_TIME);
     } else if (baskets.isEmpty()) {
       byProfile.remove(profile);
@@ -111,7 +111,7 @@ public final class BasketIndex {
 
   /** What a profile holds, its first order first. */
   public List<PastOrder> history(UUID profile) {
-    return byProfile.getOrDefault(profile, List.of()).stream().map(Basket::order).toList();
+    return List.copyOf(byProfile.getOrDefault(profile, List.of()));
   }
 
   /** The histories of all profiles that hold anything, in no order; a copy. */
@@ -158,7 +158,7 @@ public final class BasketIndex {
         .mapToObj(basket -> requireNonNull(byNumber[basket]))
         .sorted(BY_TIME.reversed())
         .limit(most)
-        .map(Basket::id)
+        .map(PastOrder::id)
         .toList();
   }
 
@@ -166,7 +166,7 @@ public final class BasketIndex {
   public BasketSnapshot snapshot() {
     return new BasketSnapshot(
         IntStream.range(0, products.size()).mapToObj(products::id).toArray(String[]::new),
-        Arrays.stream(byNumber).filter(Objects::nonNull).toArray(Basket[]::new),
+        Arrays.stream(byNumber).filter(Objects::nonNull).toArray(PastOrder[]::new),
         version);
   }
 
@@ -178,9 +178,9 @@ public final class BasketIndex {
     byProfile.forEach((profile, baskets) -> {
       out.writeId(profile);
       out.writeInt(baskets.size());
-      for (Basket basket : baskets) {
+      for (var basket : baskets) {
         out.writeLong(basket.id());
-        out.writeLong(basket.order().micros());
+        out.writeLong(basket.micros());
         out.writeInts(basket.products());
       }
     });
@@ -195,14 +195,12 @@ public final class BasketIndex {
     for (int left = in.readInt(); left > 0; left--) {
       UUID profile = in.readId();
       int count = in.readInt();
-      var baskets = new ArrayList<Basket>(count);
+      var baskets = new ArrayList<PastOrder>(count);
       for (int i = 0; i < count; i++) {
-        long id = in.readLong();
-        var order = new PastOrder(in.readLong(), in.readInts());
-        baskets.add(numbered(id, order));
-        all.add(order);
+        baskets.add(numbered(in.readLong(), in.readLong(), in.readInts()));
       }
       byProfile.put(profile, baskets);
+      all.addAll(baskets);
     }
     // The orders were numbered in this sequence.
     holders = Postings.of(Inverted.of(all, number -> number, products.size()));
@@ -229,41 +227,40 @@ public final class BasketIndex {
     return product < holders.length ? holders[product] : NO_BASKETS;
   }
 
-  private Basket takeIn(UUID profile, long id, PastOrder order) {
-    var basket = numbered(id, order);
+  private PastOrder takeIn(UUID profile, PastOrder order) {
     int known = holders.length;
     if (known < products.size()) {
       holders = Arrays.copyOf(holders, Math.max(64, products.size() * 2));
       lostAt = Arrays.copyOf(lostAt, holders.length);
       Arrays.setAll(holders, i -> i < known ? holders[i] : new Postings());
     }
-    for (int product : basket.products()) {
-      holders[product].add(basket.number());
+    for (int product : order.products()) {
+      holders[product].add(order.number());
     }
     version++;
     sales.add(order);
     salesByCountry.add(profile, order);
-    return basket;
+    return order;
   }
 
-  private Basket numbered(long id, PastOrder order) {
-    var basket = new Basket(id, basketNumbers.take(), order);
-    int number = basket.number();
+  private PastOrder numbered(long id, long micros, int[] products) {
+    int number = basketNumbers.take();
     if (number >= contents.length) {
       contents = Arrays.copyOf(contents, Math.max(64, contents.length * 2));
       byNumber = Arrays.copyOf(byNumber, contents.length);
     }
-    contents[number] = basket.products();
-    byNumber[number] = basket;
+    var order = new PastOrder(id, number, micros, products);
+    contents[number] = products;
+    byNumber[number] = order;
     orders++;
-    lines += basket.products().length;
-    return basket;
+    lines += products.length;
+    return order;
   }
 
-  private void takeOut(UUID profile, Basket basket) {
+  private void takeOut(UUID profile, PastOrder basket) {
     version++;
-    sales.remove(basket.order());
-    salesByCountry.remove(profile, basket.order());
+    sales.remove(basket);
+    salesByCountry.remove(profile, basket);
     for (int product : basket.products()) {
       holders[product].remove(basket.number());
       lostAt[product] = version;

@@ -8,4 +8,4 @@ package dev.perennial.recommendation.order.domain;
  * @param orders in no order
  * @param version of the index; see {@link BasketIndex#version}
  */
-public record BasketSnapshot(String[] productIds, Basket[] orders, long version) {}
+public record BasketSnapshot(String[] productIds, PastOrder[] orders, long version) {}

@@ -1,20 +1,28 @@
 package dev.perennial.recommendation.order.domain;
 
+import static java.util.Comparator.comparingLong;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 
 /**
  * An order as it is remembered; there are millions, so it is kept small.
  *
+ * @param id never changes, the same on every replica
+ * @param number by which the index knows it; free for another one when it is gone
  * @param micros since 1970, when it happened: as precise as it is stored
  * @param products by number, rising, each once; never changed, by nobody
  */
-public record PastOrder(long micros, int[] products) {
+public record PastOrder(long id, int number, long micros, int[] products) {
+
+  static final Comparator<PastOrder> BY_TIME =
+      comparingLong(PastOrder::micros).thenComparingLong(PastOrder::id);
 
   private static final long SECOND = 1_000_000;
 
-  PastOrder(Instant at, int[] products) {
-    this(ChronoUnit.MICROS.between(Instant.EPOCH, at), products);
+  static long microsOf(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
   public Instant at() {

@@ -3,8 +3,8 @@ package dev.perennial.recommendation.together.domain;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
-import dev.perennial.recommendation.order.domain.Basket;
 import dev.perennial.recommendation.order.domain.BasketSnapshot;
+import dev.perennial.recommendation.order.domain.PastOrder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,27 +45,23 @@ public final class OrderMatrix {
     Arrays.setAll(numbers, i -> i);
     IntStream.range(0, shopNumbers.length).forEach(i -> numbers[shopNumbers[i]] = i);
     var orders = snapshot.orders().clone();
-    Arrays.sort(orders, comparingLong(Basket::id));
+    Arrays.sort(orders, comparingLong(PastOrder::id));
     int[] starts = new int[orders.length + 1];
     for (int i = 0; i < orders.length; i++) {
       starts[i + 1] = Math.addExact(starts[i], orders[i].products().length);
     }
     int[] items = new int[starts[orders.length]];
     double[] weights = new double[orders.length];
-    long latest = Arrays.stream(orders).mapToLong(OrderMatrix::seconds).max().orElse(0);
+    long latest = Arrays.stream(orders).mapToLong(PastOrder::seconds).max().orElse(0);
     for (int i = 0; i < orders.length; i++) {
       int[] products = orders[i].products();
       for (int k = 0; k < products.length; k++) {
         items[starts[i] + k] = numbers[products[k]];
       }
-      double halfLives = (double) (latest - seconds(orders[i])) / halfLife.toSeconds();
+      double halfLives = (double) (latest - orders[i].seconds()) / halfLife.toSeconds();
       weights[i] = Math.pow(0.5, halfLives) / Math.sqrt(products.length);
     }
     return new OrderMatrix(shopNumbers, starts, items, weights);
-  }
-
-  private static long seconds(Basket basket) {
-    return basket.order().seconds();
   }
 
   public int products() {
