@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * Brings what is in memory up to what is in the database: all of it after a start, then what has
  * changed since. Every replica follows the changes of all shards, whoever records them, so that all
- * answer alike. Used by one thread, the only one that writes to the shops.
+ * answer alike. Used by one thread, the only one that changes what shops know; models are replaced
+ * by others, each as a whole.
  */
 public final class FoldChanges {
 

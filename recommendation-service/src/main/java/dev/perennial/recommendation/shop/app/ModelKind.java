@@ -20,11 +20,6 @@ public interface ModelKind<C> {
   /** A number that changes with what it is made of; 0 while there is nothing to make it of. */
   long version(Shop shop);
 
-  /** The version that the one in its place was made of, if it came with a snapshot; else 0. */
-  default long madeOf(Shop shop) {
-    return 0;
-  }
-
   /** What it is made of, not changed by what comes later; nothing else is written meanwhile. */
   C copy(Shop shop);
 

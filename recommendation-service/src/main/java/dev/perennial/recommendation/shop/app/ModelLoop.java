@@ -23,7 +23,9 @@ final class ModelLoop<C> {
   private final ModelKind<C> kind;
   private final Shops shops;
   private final ModelMetrics metrics;
+  /** Of those made here: what came with a snapshot may be of another version of the code. */
   private final Map<String, Long> versions = new HashMap<>();
+
 
   ModelLoop(ModelKind<C> kind, Shops shops, ModelMetrics metrics) {
     this.kind = kind;
@@ -52,7 +54,7 @@ final class ModelLoop<C> {
 
   private Optional<Copy<C>> changed(String workspace, Shop shop) {
     long version = kind.version(shop);
-    return version == versions.getOrDefault(workspace, kind.madeOf(shop))
+    return version == versions.getOrDefault(workspace, 0L)
         ? Optional.empty()
         : Optional.of(new Copy<>(version, kind.copy(shop)));
   }

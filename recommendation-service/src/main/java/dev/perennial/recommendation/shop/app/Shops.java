@@ -67,7 +67,7 @@ public class Shops {
     byWorkspace.computeIfAbsent(workspace, _ -> new Guarded(new Shop())).write(writer);
   }
 
-  /** For the only thread that writes: nothing changes while it looks, so it takes no lock. */
+  /** For the thread that folds: nothing but models is replaced meanwhile, so it takes no lock. */
   Map<String, Shop> unguarded() {
     return byWorkspace.entrySet().stream()
         .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().shop));

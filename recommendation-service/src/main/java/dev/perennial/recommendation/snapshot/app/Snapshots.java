@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps what is in memory on disk, so that a start reads that and then only what changed since.
  * What goes wrong with it costs time, never an answer: all of it is in the database.
  *
- * <p>Used by the thread that folds, between folds: then nobody writes to the shops, and answers go
- * on from them. Only what it says of itself may be read by others.
+ * <p>Used by the thread that folds, between folds: then nothing is replaced but whole models, and
+ * answers go on. Only what it says of itself may be read by others.
  */
 @ApplicationScoped
 public class Snapshots {

@@ -43,11 +43,6 @@ public class TogetherModels implements ModelKind<BasketSnapshot> {
   }
 
   @Override
-  public long madeOf(Shop shop) {
-    return shop.model(TogetherModel.class).map(TogetherModel::version).orElse(0L);
-  }
-
-  @Override
   public BasketSnapshot copy(Shop shop) {
     return shop.baskets().snapshot();
   }
