@@ -23,9 +23,9 @@ final class ModelLoop<C> {
   private final ModelKind<C> kind;
   private final Shops shops;
   private final ModelMetrics metrics;
+
   /** Of those made here: what came with a snapshot may be of another version of the code. */
   private final Map<String, Long> versions = new HashMap<>();
-
 
   ModelLoop(ModelKind<C> kind, Shops shops, ModelMetrics metrics) {
     this.kind = kind;
