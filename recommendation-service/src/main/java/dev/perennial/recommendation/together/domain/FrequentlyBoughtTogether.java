@@ -13,6 +13,7 @@ import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,12 +68,15 @@ public final class FrequentlyBoughtTogether implements Strategy {
     return new Candidates(search.scores(), search::evidence);
   }
 
+  /** Without those that no order holds any more: they are as if there had never been one. */
   private int[] seeds(Shop shop, Query query) {
     var ids =
         query.products().isEmpty() && query.profile().isPresent()
             ? shop.baskets().boughtBy(query.profile().get()).stream().limit(profileSeeds).toList()
             : query.products();
-    return shop.numbers(ids);
+    return Arrays.stream(shop.numbers(ids))
+        .filter(seed -> shop.baskets().ordersWith(seed) > 0)
+        .toArray();
   }
 
   /** One question to the shop. */
