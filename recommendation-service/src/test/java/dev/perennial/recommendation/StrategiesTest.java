@@ -56,7 +56,9 @@ class StrategiesTest extends ServiceTest {
     orders(1, QuickTogetherModels.WANTED);
     await()
         .untilAsserted(() -> {
-          var bundle = bundles("cup").getFirst();
+          var bundles = bundles("cup");
+          assertEquals(1, bundles.size());
+          var bundle = bundles.getFirst();
           assertEquals(
               List.of("cup", "saucer", "spoon"),
               bundle.getProductsList().stream().map(BundleProduct::getProductId).toList());
