@@ -259,22 +259,9 @@ class InterestTest extends ServiceTest {
     await().untilAsserted(() -> assertEquals(Map.of(cheaper(other), "viewed"), reasons()));
   }
 
-  @Test
-  void manyAreToldInSteps() {
-    int many = 1_100;
-    for (int i = 0; i < many; i++) {
-      did("Product Viewed");
-    }
-    awaitInterested(many);
-    costs(10, 1);
-    costs(8, 1);
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(many, told().size()));
-    assertEquals(many, reasons().size());
-  }
-
   /** Each step is lost once with its connection, when it is about to be committed. */
   @Test
-  void whenTheDatabaseIsLostInTheMiddleNobodyIsToldTwiceOrLeftOut() {
+  void manyAreToldInStepsAndNobodyTwiceOrNotAtAllWhenTheDatabaseIsLostInTheMiddle() {
     int many = 1_100;
     for (int i = 0; i < many; i++) {
       did("Product Viewed");
