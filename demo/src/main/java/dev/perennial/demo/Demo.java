@@ -145,6 +145,8 @@ public final class Demo {
     segments.forEach(segment ->
         summary.segment(segment, file.segments().getOrDefault(segment.path("key").asText(), -1L)));
     summary.pairs(api.get("/api/v1/recommendations/pairs?limit=5"));
+    summary.title("Recommendations (GET /api/v1/recommendations/…)");
+    new Recommended(json, api, out).show();
     var mails = mailbox.mails();
     long members = api.get("/api/v1/segments/" + Shop.STARTING_SEGMENT).path("size").asLong();
     summary.mails(members, mails.size(), Mailbox.people(mails));
