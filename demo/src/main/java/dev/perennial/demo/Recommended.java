@@ -18,8 +18,8 @@ final class Recommended {
   private static final String CUSTOMER = "15311";
   private static final String COUNTRY = "Germany";
 
-  /** For so long the model that knows all orders is waited for; it is made every minute. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  /** Models are made of all orders some seconds after the last one came; a busy machine is slower. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final ObjectMapper json;
   private final PublicApi api;
@@ -54,7 +54,7 @@ final class Recommended {
       known = orders("bundles?limit=1");
     }
     say(
-        "Ranked by a model of %,d of the %,d orders, made every minute; counts are of this moment."
+        "Ranked by a model of %,d of the %,d orders; the counts beside it are of this moment."
             .formatted(known, orders));
   }
 

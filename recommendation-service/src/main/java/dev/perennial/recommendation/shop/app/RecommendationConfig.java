@@ -29,7 +29,7 @@ public interface RecommendationConfig {
   Duration foldEvery();
 
   /** How long to wait before the models of persons are made of changed orders again. */
-  @WithDefault("PT1M")
+  @WithDefault("PT10S")
   Duration personModelsEvery();
 
   /** How long to wait before the index of what products are is made of a changed catalog again. */

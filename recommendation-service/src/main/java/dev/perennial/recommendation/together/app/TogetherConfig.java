@@ -27,7 +27,7 @@ public interface TogetherConfig {
   /**
    * How long to wait before a new model, if orders came; never less than ten times what it took.
    */
-  @WithDefault("PT1M")
+  @WithDefault("PT10S")
   Duration rebuildEvery();
 
   /** Threads that work on it; 0 takes half of the processors. */
