@@ -19,7 +19,7 @@ final class Recommended {
   private static final String COUNTRY = "Germany";
 
   /** Models are made of all orders some seconds after the last one came; a busy machine is slower. */
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final ObjectMapper json;
   private final PublicApi api;

@@ -15,8 +15,8 @@ final class ModelLoop<C> {
 
   private static final Logger LOG = Logger.getLogger(ModelLoop.class);
 
-  /** A processor is busy with models of a kind for at most one part in so many. */
-  private static final int REST = 10;
+  /** So many times as long as a pass took is rested, so that models leave the machine to the rest. */
+  private static final int REST = 5;
 
   private record Copy<C>(long version, C what) {}
 

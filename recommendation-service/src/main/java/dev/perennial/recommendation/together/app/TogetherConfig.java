@@ -25,7 +25,7 @@ public interface TogetherConfig {
   int partners();
 
   /**
-   * How long to wait before a new model, if orders came; never less than ten times what it took.
+   * How long to wait before a new model, if orders came; never less than five times what it took.
    */
   @WithDefault("PT10S")
   Duration rebuildEvery();
