@@ -15,7 +15,7 @@ final class ModelLoop<C> {
 
   private static final Logger LOG = Logger.getLogger(ModelLoop.class);
 
-  /** So many times as long as a pass took is rested, so that models leave the machine to the rest. */
+  /** So many times as long as a pass took is rested: models leave the machine to the rest. */
   private static final int REST = 5;
 
   private record Copy<C>(long version, C what) {}
