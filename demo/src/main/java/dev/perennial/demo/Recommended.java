@@ -18,7 +18,9 @@ final class Recommended {
   private static final String CUSTOMER = "15311";
   private static final String COUNTRY = "Germany";
 
-  /** Models are made of all orders some seconds after the last one came; a busy machine is slower. */
+  /**
+   * Models are made of all orders some seconds after the last one came; a busy machine is slower.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final ObjectMapper json;
