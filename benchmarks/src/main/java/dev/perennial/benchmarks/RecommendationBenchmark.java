@@ -6,8 +6,10 @@ import dev.perennial.evaluation.retail.Invoice;
 import dev.perennial.evaluation.retail.RetailFile;
 import dev.perennial.recommendation.order.domain.BasketSnapshot;
 import dev.perennial.recommendation.shop.domain.Shop;
+import dev.perennial.recommendation.together.domain.Bundles;
 import dev.perennial.recommendation.together.domain.Guard;
 import dev.perennial.recommendation.together.domain.ModelSettings;
+import dev.perennial.recommendation.together.domain.OrderMatrix;
 import dev.perennial.recommendation.together.domain.TogetherModel;
 import dev.perennial.recommendation.together.domain.Workers;
 import java.io.IOException;
@@ -54,6 +56,9 @@ public final class RecommendationBenchmark {
     new PairCountingBenchmark(orders, SETTINGS.halfLife()).run(out);
     rebuild(orders, 1);
     rebuild(orders, 2);
+    out.printf(
+        "bundles, one thread: %.2f s%n",
+        median(() -> Bundles.of(OrderMatrix.of(orders, SETTINGS.halfLife()))));
     out.printf("a copy of the orders: %.4f s%n", median(() -> shop.baskets().snapshot()));
     memory(() -> TogetherModel.of(orders, SETTINGS, new Workers(2)));
   }

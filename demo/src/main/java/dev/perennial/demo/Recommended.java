@@ -56,7 +56,7 @@ final class Recommended {
       known = orders("bundles?limit=1");
     }
     say(
-        "Ranked by a model of %,d of the %,d orders; the counts beside it are of this moment."
+        "Bundles are of %,d of the %,d orders; the counts beside an item are of this moment."
             .formatted(known, orders));
   }
 

@@ -3,14 +3,15 @@ package dev.perennial.recommendation;
 import dev.perennial.recommendation.order.domain.BasketSnapshot;
 import dev.perennial.recommendation.shop.app.ModelKind;
 import dev.perennial.recommendation.shop.domain.Shop;
+import dev.perennial.recommendation.together.app.BundleModels;
 import dev.perennial.recommendation.together.app.TogetherModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Makes the model of what is bought together at once, for shops that sell {@link #WANTED}. Others
- * are answered from the counts for as long as the tests take.
+ * Makes the model of what is bought together, and the bundles, at once, for shops that sell {@link
+ * #WANTED}. Others are answered from the counts for as long as the tests take.
  */
 @ApplicationScoped
 class QuickTogetherModels implements ModelKind<BasketSnapshot> {
@@ -19,9 +20,11 @@ class QuickTogetherModels implements ModelKind<BasketSnapshot> {
   static final String WANTED = "model";
 
   private final TogetherModels models;
+  private final BundleModels bundles;
 
-  QuickTogetherModels(TogetherModels models) {
+  QuickTogetherModels(TogetherModels models, BundleModels bundles) {
     this.models = models;
+    this.bundles = bundles;
   }
 
   @Override
@@ -46,6 +49,6 @@ class QuickTogetherModels implements ModelKind<BasketSnapshot> {
 
   @Override
   public Consumer<Shop> make(BasketSnapshot orders) {
-    return models.make(orders);
+    return models.make(orders).andThen(bundles.make(orders));
   }
 }

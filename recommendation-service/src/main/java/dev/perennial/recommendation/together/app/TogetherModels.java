@@ -3,7 +3,6 @@ package dev.perennial.recommendation.together.app;
 import dev.perennial.recommendation.order.domain.BasketSnapshot;
 import dev.perennial.recommendation.shop.app.ModelKind;
 import dev.perennial.recommendation.shop.domain.Shop;
-import dev.perennial.recommendation.together.domain.Bundles;
 import dev.perennial.recommendation.together.domain.ModelSettings;
 import dev.perennial.recommendation.together.domain.OrderMatrix;
 import dev.perennial.recommendation.together.domain.TogetherModel;
@@ -12,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** What is bought together, and the sets of it: made of all orders. */
+/** What is bought together: made of all orders. */
 @ApplicationScoped
 public class TogetherModels implements ModelKind<BasketSnapshot> {
 
@@ -51,10 +50,6 @@ public class TogetherModels implements ModelKind<BasketSnapshot> {
   public Consumer<Shop> make(BasketSnapshot orders) {
     var matrix = OrderMatrix.of(orders, settings.halfLife());
     var model = TogetherModel.of(matrix, orders.version(), settings, workers);
-    var bundles = Bundles.of(matrix);
-    return shop -> {
-      shop.replaceModel(TogetherModel.class, model);
-      shop.replaceModel(Bundles.class, bundles);
-    };
+    return shop -> shop.replaceModel(TogetherModel.class, model);
   }
 }

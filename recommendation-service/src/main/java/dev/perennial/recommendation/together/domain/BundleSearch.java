@@ -84,8 +84,8 @@ final class BundleSearch {
   private List<Column> narrowed(Column by, List<Column> columns, int from, int least) {
     var narrowed = new ArrayList<Column>();
     for (int i = from; i < columns.size() && steps <= MOST_STEPS; i++) {
-      int[] common = common(by.orders, columns.get(i).orders);
-      if (common.length >= least) {
+      int[] common = common(by.orders, columns.get(i).orders, least);
+      if (common.length > 0) {
         narrowed.add(new Column(columns.get(i).product, common));
       }
     }
@@ -102,20 +102,36 @@ final class BundleSearch {
     }
   }
 
-  private int[] common(int[] one, int[] other) {
+  /** Counts first, as most pairs are in too few orders to be looked at any further. */
+  private int[] common(int[] one, int[] other, int least) {
     steps += one.length + other.length;
-    int[] common = new int[Math.min(one.length, other.length)];
-    int size = 0;
-    int j = 0;
-    for (int order : one) {
-      while (j < other.length && other[j] < order) {
-        j++;
+    int count = count(one, other);
+    int[] common = new int[count < least ? 0 : count];
+    for (int i = 0, j = 0, size = 0; size < common.length; ) {
+      int a = one[i];
+      int b = other[j];
+      if (a == b) {
+        common[size++] = a;
       }
-      if (j < other.length && other[j] == order) {
-        common[size++] = order;
-      }
+      i += a <= b ? 1 : 0;
+      j += b <= a ? 1 : 0;
     }
-    return Arrays.copyOf(common, size);
+    return common;
+  }
+
+  /** Without branches that cannot be foreseen: they would be most of the time. */
+  private static int count(int[] one, int[] other) {
+    int common = 0;
+    int i = 0;
+    int j = 0;
+    while (i < one.length && j < other.length) {
+      int a = one[i];
+      int b = other[j];
+      common += a == b ? 1 : 0;
+      i += a <= b ? 1 : 0;
+      j += b <= a ? 1 : 0;
+    }
+    return common;
   }
 
   private Bundle inTheShop(Bundle bundle) {
