@@ -29,7 +29,7 @@ public interface RecommendationConfig {
   Duration foldEvery();
 
   /** How long to wait before the models of persons are made of changed orders again. */
-  @WithDefault("PT10S")
+  @WithDefault("PT30S")
   Duration personModelsEvery();
 
   /** How long to wait before the index of what products are is made of a changed catalog again. */

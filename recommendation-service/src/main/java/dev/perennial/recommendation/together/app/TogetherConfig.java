@@ -27,7 +27,7 @@ public interface TogetherConfig {
   /**
    * How long to wait before a new model, if orders came; never less than five times what it took.
    */
-  @WithDefault("PT10S")
+  @WithDefault("PT30S")
   Duration rebuildEvery();
 
   /** Threads that work on it; 0 takes half of the processors. */
