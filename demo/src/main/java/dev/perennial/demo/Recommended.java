@@ -94,7 +94,7 @@ final class Recommended {
   }
 
   private void nextBest() {
-    var title = "Next for customer %s, half of it new to them".formatted(CUSTOMER);
+    var title = "Next for customer %s, the dial half way from known to new".formatted(CUSTOMER);
     var question = "next-best?explore=0.5&limit=4&profile=user_id:" + CUSTOMER;
     items(title, question).forEach(item -> line(item, repeatOrExplore(item.path("evidence"))));
   }
