@@ -26,8 +26,7 @@ final class ModelBuild {
   }
 
   Row[] rows() {
-    double[] totals = orders.totals();
-    workers.forEach(orders.products(), () -> search(new PartnerSearch(orders, totals, settings)));
+    workers.forEach(orders.products(), () -> search(new PartnerSearch(orders, settings)));
     workers.forEach(orders.products(), () -> fit(new NeighbourRegression(partners, settings)));
     return rowsBySeed();
   }

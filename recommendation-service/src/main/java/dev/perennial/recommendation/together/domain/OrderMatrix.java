@@ -25,6 +25,7 @@ public final class OrderMatrix {
   private final int[] starts;
   private final int[] items;
   private final double[] weights;
+  private final double[] totals;
   private final int[] holderStarts;
   private final int[] holders;
 
@@ -33,9 +34,11 @@ public final class OrderMatrix {
     this.starts = starts;
     this.items = items;
     this.weights = weights;
+    this.totals = new double[shopNumbers.length];
     this.holderStarts = new int[shopNumbers.length + 1];
     this.holders = new int[items.length];
     fillHolders();
+    fillTotals();
   }
 
   public static OrderMatrix of(BasketSnapshot snapshot, Duration halfLife) {
@@ -81,15 +84,9 @@ public final class OrderMatrix {
     return holderStarts[product + 1] - holderStarts[product];
   }
 
-  /** By product, the weight of the orders that hold it. */
-  double[] totals() {
-    double[] totals = new double[products()];
-    for (int order = 0; order < weights.length; order++) {
-      for (int k = starts[order]; k < starts[order + 1]; k++) {
-        totals[items[k]] += weights[order];
-      }
-    }
-    return totals;
+  /** The weight of the orders that hold a product. */
+  double weightWith(int product) {
+    return totals[product];
   }
 
   /** The orders that hold a product, rising. */
@@ -99,6 +96,7 @@ public final class OrderMatrix {
 
   /** Counts and weighs, for each product, the orders that hold both it and the one given. */
   public void tallyWith(int product, WeightedTally tally) {
+    tally.start(ordersWith(product), totals[product]);
     for (int h = holderStarts[product]; h < holderStarts[product + 1]; h++) {
       int order = holders[h];
       tally.addAll(items, starts[order], starts[order + 1], weights[order]);
@@ -116,6 +114,14 @@ public final class OrderMatrix {
     for (int order = 0; order < weights.length; order++) {
       for (int k = starts[order]; k < starts[order + 1]; k++) {
         holders[next[items[k]]++] = order;
+      }
+    }
+  }
+
+  private void fillTotals() {
+    for (int order = 0; order < weights.length; order++) {
+      for (int k = starts[order]; k < starts[order + 1]; k++) {
+        totals[items[k]] += weights[order];
       }
     }
   }

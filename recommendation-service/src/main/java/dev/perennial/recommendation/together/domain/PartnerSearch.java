@@ -11,19 +11,12 @@ final class PartnerSearch {
 
   private final OrderMatrix orders;
   private final ModelSettings settings;
-  private final double[] totals;
   private final WeightedTally tally;
   private final long[] ranked;
 
-  /**
-   * A search.
-   *
-   * @param totals by product, the weight of the orders that hold it
-   */
-  PartnerSearch(OrderMatrix orders, double[] totals, ModelSettings settings) {
+  PartnerSearch(OrderMatrix orders, ModelSettings settings) {
     this.orders = orders;
     this.settings = settings;
-    this.totals = totals;
     this.tally = new WeightedTally(orders.products());
     this.ranked = new long[orders.products()];
   }
@@ -40,14 +33,14 @@ final class PartnerSearch {
     for (int i = 0; i < kept; i++) {
       weights[i] = (float) tally.sum(products[i]);
     }
-    tally.clear();
-    return new Partners(products, weights, neighbours, totals[product]);
+    return new Partners(products, weights, neighbours, orders.weightWith(product));
   }
 
   /** Fills in the keys of the admitted, to be sorted: cosine first, then the lower number. */
   private int rankAdmitted(int product) {
     int found = 0;
     int seedOrders = orders.ordersWith(product);
+    double weight = orders.weightWith(product);
     for (int other = 0; other < orders.products(); other++) {
       int pairs = tally.count(other);
       if (pairs > 0
@@ -55,7 +48,7 @@ final class PartnerSearch {
           && settings
               .guard()
               .admits(pairs, seedOrders, orders.ordersWith(other), orders.orders())) {
-        double cosine = tally.sum(other) / Math.sqrt(totals[product] * totals[other]);
+        double cosine = tally.sum(other) / Math.sqrt(weight * orders.weightWith(other));
         // Floats above 0 are ordered as their bits are.
         ranked[found++] =
             (long) Float.floatToRawIntBits((float) cosine) << 32 | (~other & 0xFFFFFFFFL);
