@@ -8,7 +8,10 @@ import static jakarta.ws.rs.core.Response.Status.UNAUTHORIZED;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.perennial.gateway.domain.ForbiddenException;
 import dev.perennial.gateway.domain.InvalidRequestException;
 import dev.perennial.gateway.domain.NotFoundException;
@@ -37,9 +40,27 @@ class Problems {
   Response mismatched(MismatchedInputException e) {
     String pointer =
         e.getPath().stream()
-            .map(at -> at.getFieldName() == null ? "/" + at.getIndex() : "/" + at.getFieldName())
+            .map(at -> "/" + (at.getFieldName() == null ? at.getIndex() : escaped(at)))
             .collect(Collectors.joining());
-    return invalid(new InvalidRequestException(pointer, "is not of the right type"));
+    String detail =
+        switch (e) {
+          case UnrecognizedPropertyException unknown -> "is not known; there are " + known(unknown);
+          case InvalidNullException _ -> "must not be null";
+          default -> "is not of the right type";
+        };
+    return invalid(new InvalidRequestException(pointer, detail));
+  }
+
+  /** As JSON pointers have it (RFC 6901). */
+  private static String escaped(JsonMappingException.Reference field) {
+    return field.getFieldName().replace("~", "~0").replace("/", "~1");
+  }
+
+  private static String known(UnrecognizedPropertyException unknown) {
+    return unknown.getKnownPropertyIds().stream()
+        .map(String::valueOf)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private static Response malformed(JsonProcessingException e) {

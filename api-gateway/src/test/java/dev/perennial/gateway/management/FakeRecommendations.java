@@ -2,6 +2,8 @@ package dev.perennial.gateway.management;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.perennial.contracts.recommendation.v1.Bundle;
+import dev.perennial.contracts.recommendation.v1.BundleProduct;
 import dev.perennial.contracts.recommendation.v1.Evidence;
 import dev.perennial.contracts.recommendation.v1.ExplainRequest;
 import dev.perennial.contracts.recommendation.v1.Explanation;
@@ -74,7 +76,16 @@ final class FakeRecommendations extends MutinyRecommendationsGrpc.Recommendation
 
   @Override
   public Uni<ListBundlesResponse> listBundles(ListBundlesRequest request) {
-    return Uni.createFrom().failure(Status.UNAVAILABLE.asRuntimeException());
+    var bundle =
+        Bundle.newBuilder()
+            .addProducts(BundleProduct.newBuilder().setProductId(request.getProductId()))
+            .addProducts(BundleProduct.newBuilder().setProductId("saucer").setName("Saucer"))
+            .setBundleOrders(request.getLimit())
+            .setLift(9)
+            .setPriceMicros(7_500_000)
+            .setCurrency("EUR");
+    return Uni.createFrom()
+        .item(ListBundlesResponse.newBuilder().addBundles(bundle).setOrders(20).build());
   }
 
   @Override

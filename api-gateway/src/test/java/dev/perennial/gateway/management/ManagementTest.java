@@ -72,6 +72,10 @@ class ManagementTest {
     Tenant.bearer(other).get("/api/v1/segments").then().body("segments", hasSize(0));
     Tenant.bearer(other)
         .queryParam("workspace", tenant.workspace())
+        .get("/api/v1/segments")
+        .then()
+        .statusCode(400);
+    Tenant.bearer(other)
         .header("workspace", tenant.workspace())
         .get("/api/v1/segments")
         .then()
@@ -81,7 +85,7 @@ class ManagementTest {
         .body("{\"workspace\": \"%s\", \"condition\": {}}".formatted(tenant.workspace()))
         .put("/api/v1/segments/theirs")
         .then()
-        .statusCode(200);
+        .statusCode(400);
     api().get("/api/v1/segments").then().body("segments.key", equalTo(List.of("mine")));
   }
 

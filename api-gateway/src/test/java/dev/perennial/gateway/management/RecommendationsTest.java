@@ -206,6 +206,20 @@ class RecommendationsTest {
   }
 
   @Test
+  void bundlesComeWithWhatTheyCostTogether() {
+    String json = api().get(PATH + "/bundles?product=cup&limit=3").asString();
+    assertTrue(json.contains("\"price\":7.50,"), json);
+    api()
+        .get(PATH + "/bundles?product=cup&limit=3")
+        .then()
+        .statusCode(200)
+        .body("bundles[0].products.productId", equalTo(List.of("cup", "saucer")))
+        .body("bundles[0].bundleOrders", equalTo(3))
+        .body("bundles[0].currency", equalTo("EUR"))
+        .body("orders", equalTo(20));
+  }
+
+  @Test
   void aPlacementIsReadAsItWasWritten() {
     String cart =
         """

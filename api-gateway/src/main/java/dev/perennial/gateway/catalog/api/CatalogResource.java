@@ -5,6 +5,8 @@ import dev.perennial.contracts.catalog.v1.Catalog;
 import dev.perennial.contracts.catalog.v1.GetProductRequest;
 import dev.perennial.contracts.catalog.v1.ListProductsRequest;
 import dev.perennial.gateway.catalog.app.ProductLog;
+import dev.perennial.gateway.catalog.domain.ProductDraft;
+import dev.perennial.gateway.catalog.domain.ProductField;
 import dev.perennial.gateway.domain.InvalidRequestException;
 import dev.perennial.gateway.workspace.api.Caller;
 import dev.perennial.gateway.workspace.api.KeyRequired;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +118,7 @@ public class CatalogResource {
   @Path("/{id}")
   @Operation(summary = "Take a product out")
   public Uni<Void> delete(String id) {
-    return log.delete(caller.workspace(), id);
+    String product = new ProductDraft().set(ProductField.ID, List.of(id)).check().id();
+    return log.delete(caller.workspace(), product);
   }
 }

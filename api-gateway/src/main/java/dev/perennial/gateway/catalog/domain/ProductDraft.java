@@ -30,6 +30,9 @@ public final class ProductDraft {
   private static final int MICROS = 6;
   private static final BigDecimal MOST_MONEY = BigDecimal.valueOf(1_000_000_000_000L);
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}+");
+  private static final Instant FIRST_CREATED = Instant.EPOCH;
+  private static final Instant LAST_CREATED = Instant.parse("2200-12-31T23:59:59.999999Z");
 
   private final Map<ProductField, List<String>> values = new EnumMap<>(ProductField.class);
   private String custom = "{}";
@@ -37,7 +40,7 @@ public final class ProductDraft {
   /** Sets a field; several values make sense of categories and tags only. */
   public ProductDraft set(ProductField field, List<String> texts) {
     List<String> said =
-        texts.stream().map(text -> CleanText.of(text).strip()).filter(t -> !t.isEmpty()).toList();
+        texts.stream().map(text -> cleaned(field, text)).filter(t -> !t.isEmpty()).toList();
     if (said.size() > (field.isList() ? MOST_ITEMS : 1)) {
       throw refused(field, field.isList() ? "holds more than " + MOST_ITEMS : "must be one value");
     }
@@ -82,6 +85,13 @@ public final class ProductDraft {
         text(ProductField.URL),
         createdAt(),
         custom);
+  }
+
+  /** Only a description has lines. */
+  private static String cleaned(ProductField field, String text) {
+    String clean = CleanText.of(text);
+    return (field == ProductField.DESCRIPTION ? clean : CONTROL.matcher(clean).replaceAll(" "))
+        .strip();
   }
 
   private List<String> all(ProductField field) {
@@ -149,12 +159,18 @@ public final class ProductDraft {
     if (text.isEmpty()) {
       return null;
     }
+    Instant at = instant(text);
+    if (at.isBefore(FIRST_CREATED) || at.isAfter(LAST_CREATED)) {
+      throw refused(ProductField.CREATED_AT, "must be in the years 1970 to 2200");
+    }
+    return at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static Instant instant(String text) {
     try {
-      Instant at =
-          text.length() == "2026-01-31".length()
-              ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-              : OffsetDateTime.parse(text).toInstant();
-      return at.truncatedTo(ChronoUnit.MICROS);
+      return text.length() == "2026-01-31".length()
+          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException _) {
       throw refused(ProductField.CREATED_AT, "must be an ISO 8601 date, or a time with its offset");
     }

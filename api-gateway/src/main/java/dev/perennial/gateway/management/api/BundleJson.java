@@ -3,7 +3,9 @@ package dev.perennial.gateway.management.api;
 import dev.perennial.contracts.recommendation.v1.Bundle;
 import dev.perennial.contracts.recommendation.v1.BundleProduct;
 import dev.perennial.contracts.recommendation.v1.ListBundlesResponse;
+import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Bundles in JSON. */
@@ -21,7 +23,8 @@ final class BundleJson {
       long bundleOrders,
       double support,
       double lift,
-      @Nullable Long priceMicros,
+      @Schema(description = "Of all products together; absent unless each has one, in one currency")
+          @Nullable BigDecimal price,
       @Nullable String currency) {
 
     static BundleView of(Bundle bundle) {
@@ -30,7 +33,7 @@ final class BundleJson {
           bundle.getBundleOrders(),
           bundle.getSupport(),
           bundle.getLift(),
-          bundle.hasPriceMicros() ? bundle.getPriceMicros() : null,
+          bundle.hasPriceMicros() ? Json.money(bundle.getPriceMicros()) : null,
           bundle.hasPriceMicros() ? bundle.getCurrency() : null);
     }
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Json {
 
   private static final int MICROS = 6;
+  private static final int MOST_DIGITS = 13;
 
   private Json() {}
 
@@ -27,9 +28,14 @@ final class Json {
   /**
    * Millionths of an amount.
    *
-   * @param pointer where it was read, for when there are more than six decimals or too many digits
+   * @param pointer where it was read, for when there are more than six decimals, or more than 13
+   *     digits before them
    */
   static long micros(String pointer, BigDecimal amount) {
+    // Before the point is moved: of 1e100000000 that would make a hundred million digits.
+    if ((long) amount.precision() - amount.scale() > MOST_DIGITS) {
+      throw new InvalidRequestException(pointer, "must be an amount of at most 13 digits");
+    }
     try {
       return amount.movePointRight(MICROS).longValueExact();
     } catch (ArithmeticException _) {

@@ -208,6 +208,39 @@ class CatalogTest {
   }
 
   @Test
+  void aProductThatCouldNotBeIsNotTakenOut() {
+    Tenant.bearer(key).delete(PRODUCTS + "/" + "x".repeat(201)).then().statusCode(400);
+    var raw = Tenant.bearer(key).urlEncodingEnabled(false);
+    raw.delete(PRODUCTS + "/cup%00").then().statusCode(400);
+    raw.delete(PRODUCTS + "/%09").then().statusCode(400);
+    assertTrue(ProductsTold.of(kafka, tenant.workspace()).isEmpty());
+  }
+
+  @Test
+  void aTimeThatNoStoreCanHoldIsRefused() {
+    put("""
+    [{"id": "a", "createdAt": "+999999-01-01T00:00:00Z"}, {"id": "b", "createdAt": "1969-12-31"},
+     {"id": "c", "createdAt": "2201-01-01"}, {"id": "z", "createdAt": "2200-12-31"}]
+    """)
+        .body("rejected.pointer", equalTo(List.of("/0/createdAt", "/1/createdAt", "/2/createdAt")));
+    assertEquals(List.of("z"), List.copyOf(told().keySet()));
+  }
+
+  @Test
+  void onlyADescriptionHasLines() {
+    put("""
+    [{"id": "c\\u0000up", "name": "Blue\\ncup", "categories": ["Home\\n>\\tKitchen"],
+      "tags": ["new\\r\\nin"], "description": "One.\\nTwo."}]
+    """)
+        .body("accepted", equalTo(1));
+    Product cup = told("cup");
+    assertEquals("Blue cup", cup.getName());
+    assertEquals(List.of("Home > Kitchen"), cup.getCategoriesList());
+    assertEquals(List.of("new in"), cup.getTagsList());
+    assertEquals("One.\nTwo.", cup.getDescription());
+  }
+
+  @Test
   void productsAreReadOneByOneOrInPages() {
     Tenant.bearer(key)
         .get(PRODUCTS + "/cup")

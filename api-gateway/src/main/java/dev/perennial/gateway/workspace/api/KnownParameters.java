@@ -1,0 +1,62 @@
+package dev.perennial.gateway.workspace.api;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.perennial.gateway.domain.InvalidRequestException;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses a query whose parameters the request does not take: dropped without a word, a misspelt
+ * filter would show what it should keep out. Refuses U+0000 as well, which no store can look for.
+ */
+class KnownParameters {
+
+  private static final String ESCAPED_NUL = "%00";
+
+  private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+  @KeyRequired
+  @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
+  void check(ContainerRequestContext request, ResourceInfo target) {
+    UriInfo uri = request.getUriInfo();
+    if (uri.getRequestUri().toString().contains(ESCAPED_NUL)) {
+      throw new InvalidRequestException("", "path and query must not hold U+0000");
+    }
+    Set<String> names = known.computeIfAbsent(target.getResourceMethod(), KnownParameters::of);
+    for (String name : uri.getQueryParameters().keySet()) {
+      if (!names.contains(name)) {
+        throw new InvalidRequestException(name, "is no parameter of this request");
+      }
+    }
+  }
+
+  private static Set<String> of(Method method) {
+    return Arrays.stream(method.getParameters())
+        .flatMap(KnownParameters::carriers)
+        .map(carrier -> carrier.getAnnotation(QueryParam.class))
+        .filter(Objects::nonNull)
+        .map(QueryParam::value)
+        .collect(toUnmodifiableSet());
+  }
+
+  private static Stream<? extends AnnotatedElement> carriers(Parameter parameter) {
+    return parameter.isAnnotationPresent(BeanParam.class)
+        ? Arrays.stream(parameter.getType().getDeclaredFields())
+        : Stream.of(parameter);
+  }
+}
