@@ -205,7 +205,7 @@ public final class BasketIndex {
     // The orders were numbered in this sequence.
     holders = Postings.of(Inverted.of(all, number -> number, products.size()));
     sales = DailySales.of(all, products.size());
-    salesByCountry.read(in, this::history, products.size());
+    salesByCountry.read(in, this::history);
   }
 
   /** The counts of a pair whose common orders were tallied. */

@@ -1,8 +1,11 @@
 package dev.perennial.recommendation.order.domain;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * In how many orders of each day each product is. Whole numbers, so that what is taken out leaves
@@ -16,13 +19,13 @@ public final class DailySales {
   private static final Days NONE = new Days();
 
   private final Days orders;
-  private Days[] byProduct;
+  private final Map<Integer, Days> byProduct;
 
   DailySales() {
-    this(new Days(), new Days[0]);
+    this(new Days(), new HashMap<>());
   }
 
-  private DailySales(Days orders, Days[] byProduct) {
+  private DailySales(Days orders, Map<Integer, Days> byProduct) {
     this.orders = orders;
     this.byProduct = byProduct;
   }
@@ -34,9 +37,14 @@ public final class DailySales {
    */
   static DailySales of(List<PastOrder> orders, int products) {
     int[] days = orders.stream().mapToInt(order -> day(order.seconds())).toArray();
-    var byProduct = Inverted.of(orders, i -> days[i], products);
-    var counted = Arrays.stream(byProduct).map(Days::of).toArray(Days[]::new);
-    return new DailySales(Days.of(days), counted);
+    int[][] inverted = Inverted.of(orders, i -> days[i], products);
+    var byProduct = new HashMap<Integer, Days>();
+    for (int product = 0; product < products; product++) {
+      if (inverted[product].length > 0) {
+        byProduct.put(product, Days.of(inverted[product]));
+      }
+    }
+    return new DailySales(Days.of(days), byProduct);
   }
 
   /** The day of an instant (UTC), in days since 1970. */
@@ -49,7 +57,6 @@ public final class DailySales {
   }
 
   void add(PastOrder order) {
-    grow(order.products());
     count(order, 1);
   }
 
@@ -57,9 +64,9 @@ public final class DailySales {
     count(order, -1);
   }
 
-  /** All products sold have a number below this. */
-  public int end() {
-    return byProduct.length;
+  /** The numbers of the products that any order holds, in no order. */
+  public Set<Integer> products() {
+    return Collections.unmodifiableSet(byProduct.keySet());
   }
 
   /** Orders from the first day to the last that hold a product. */
@@ -81,20 +88,15 @@ public final class DailySales {
     int day = day(order.seconds());
     orders.add(day, by);
     for (int product : order.products()) {
-      byProduct[product].add(day, by);
+      var sold = byProduct.computeIfAbsent(product, _ -> new Days());
+      sold.add(day, by);
+      if (sold.isEmpty()) {
+        byProduct.remove(product);
+      }
     }
   }
 
   private Days days(int product) {
-    return product < byProduct.length ? byProduct[product] : NONE;
-  }
-
-  private void grow(int[] products) {
-    int end = Arrays.stream(products).max().orElse(-1) + 1;
-    int known = byProduct.length;
-    if (end > known) {
-      byProduct = Arrays.copyOf(byProduct, Math.max(end, known + (known >> 1)));
-      Arrays.setAll(byProduct, i -> i < known ? byProduct[i] : new Days());
-    }
+    return byProduct.getOrDefault(product, NONE);
   }
 }

@@ -32,6 +32,10 @@ final class Days {
     return counted;
   }
 
+  boolean isEmpty() {
+    return size == 0;
+  }
+
   /** Adds to the count of a day, which never falls below 0. */
   void add(int day, int count) {
     // Most of what comes is of the last day.

@@ -2,7 +2,6 @@ package dev.perennial.recommendation.order.domain;
 
 import dev.perennial.recommendation.snapshot.domain.SnapshotInput;
 import dev.perennial.recommendation.snapshot.domain.SnapshotOutput;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +9,30 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The sales of each country, told by where the buyers live now. */
+/**
+ * The sales of each country, told by where the buyers live now. Countries are free text that anyone
+ * with a write key may send: one is kept only while somebody lives in it, and costs no more than
+ * what its people bought.
+ */
 final class SalesByCountry {
 
   private static final DailySales NONE = new DailySales();
 
-  private final Map<String, DailySales> byCountry = new HashMap<>();
-  private final Map<UUID, String> countries = new HashMap<>();
+  /** Longer than the full name of any state. */
+  private static final int LONGEST_NAME = 64;
+
+  private static final class Country {
+    private final String name;
+    private final DailySales sales = new DailySales();
+    private int people;
+
+    Country(String name) {
+      this.name = name;
+    }
+  }
+
+  private final Map<String, Country> byName = new HashMap<>();
+  private final Map<UUID, Country> homes = new HashMap<>();
 
   /** Shops and people write countries as they like: at least the case makes no difference. */
   private static String plain(String country) {
@@ -24,20 +40,26 @@ final class SalesByCountry {
   }
 
   DailySales of(String country) {
-    return byCountry.getOrDefault(plain(country), NONE);
+    var known = byName.get(plain(country));
+    return known == null ? NONE : known.sales;
+  }
+
+  /** Countries that anybody lives in. */
+  int size() {
+    return byName.size();
   }
 
   void add(UUID profile, PastOrder order) {
-    String country = countries.get(profile);
+    var country = homes.get(profile);
     if (country != null) {
-      byCountry.computeIfAbsent(country, _ -> new DailySales()).add(order);
+      country.sales.add(order);
     }
   }
 
   void remove(UUID profile, PastOrder order) {
-    String country = countries.get(profile);
+    var country = homes.get(profile);
     if (country != null) {
-      byCountry.computeIfAbsent(country, _ -> new DailySales()).remove(order);
+      country.sales.remove(order);
     }
   }
 
@@ -48,24 +70,28 @@ final class SalesByCountry {
    */
   void locate(UUID profile, String country, List<PastOrder> history) {
     history.forEach(order -> remove(profile, order));
-    countries.remove(profile);
-    if (!country.isBlank()) {
-      countries.put(profile, plain(country));
+    forget(profile);
+    String name = plain(country);
+    if (!name.isEmpty() && name.length() <= LONGEST_NAME) {
+      settle(profile, name);
     }
     history.forEach(order -> add(profile, order));
   }
 
   /** Of a profile that holds nothing any more. */
   void forget(UUID profile) {
-    countries.remove(profile);
+    var home = homes.remove(profile);
+    if (home != null && --home.people == 0) {
+      byName.remove(home.name);
+    }
   }
 
   /** Where everybody lives. */
   void write(SnapshotOutput out) {
-    out.writeInt(countries.size());
-    countries.forEach((profile, country) -> {
+    out.writeInt(homes.size());
+    homes.forEach((profile, country) -> {
       out.writeId(profile);
-      out.writeText(country);
+      out.writeText(country.name);
     });
   }
 
@@ -73,16 +99,18 @@ final class SalesByCountry {
    * Into an empty one.
    *
    * @param history tells what a profile holds
-   * @param products all have a number below this
    */
-  void read(SnapshotInput in, Function<UUID, List<PastOrder>> history, int products) {
-    var orders = new HashMap<String, List<PastOrder>>();
+  void read(SnapshotInput in, Function<UUID, List<PastOrder>> history) {
     for (int left = in.readInt(); left > 0; left--) {
       UUID profile = in.readId();
-      String country = in.readText();
-      countries.put(profile, country);
-      orders.computeIfAbsent(country, _ -> new ArrayList<>()).addAll(history.apply(profile));
+      settle(profile, in.readText());
+      history.apply(profile).forEach(order -> add(profile, order));
     }
-    orders.forEach((country, all) -> byCountry.put(country, DailySales.of(all, products)));
+  }
+
+  private void settle(UUID profile, String name) {
+    var home = byName.computeIfAbsent(name, Country::new);
+    home.people++;
+    homes.put(profile, home);
   }
 }

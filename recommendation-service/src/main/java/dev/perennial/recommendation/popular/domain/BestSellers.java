@@ -29,7 +29,7 @@ public final class BestSellers implements Strategy {
     var sales = sales(shop, query);
     int today = DailySales.day(query.now());
     var scores = new Scores();
-    for (int product = 0; product < sales.end(); product++) {
+    for (int product : sales.products()) {
       if (isAskedFor(shop, query, product)) {
         double score = sales.decayed(product, DECAY, today, today);
         if (score > 0) {

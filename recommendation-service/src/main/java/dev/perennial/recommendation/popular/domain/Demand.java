@@ -112,7 +112,7 @@ sealed interface Demand {
 
     private long all(boolean recent) {
       long sum = 0;
-      for (int product = 0; product < shop.baskets().sales().end(); product++) {
+      for (int product : shop.baskets().sales().products()) {
         sum += recent ? recent(product) : past(product);
       }
       return sum;

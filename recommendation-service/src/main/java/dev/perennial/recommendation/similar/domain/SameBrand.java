@@ -69,7 +69,7 @@ public final class SameBrand implements Strategy {
     double most = 0;
     for (int other = 0; other < shop.catalog().end(); other++) {
       if (other != seed && isOfTheSame(Optional.of(entry), shop.catalog().entry(other))) {
-        double orders = other < sales.end() ? sales.decayed(other, DECAY, today, today) : 0;
+        double orders = sales.decayed(other, DECAY, today, today);
         sold.add(other, orders);
         most = Math.max(most, orders);
       }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -82,6 +83,36 @@ class DailySalesTest {
     index.remove(ANN);
     assertEquals(0, decayed(index.salesIn("FR"), "cup", 0));
     assertEquals(0, decayed(index.sales(), "cup", 0));
+  }
+
+  @Test
+  void aCountryKeepsNothingOfWhatIsSoldElsewhere() {
+    index.locate(BOB, "DE");
+    buys(ANN, 1, 0, "cup", "spoon", "fork");
+    buys(BOB, 2, 0, "knife");
+    assertEquals(Set.of(products.find("knife")), index.salesIn("DE").products());
+    buys(BOB, 2, 0, "cup");
+    assertEquals(Set.of(products.find("cup")), index.salesIn("DE").products());
+  }
+
+  @Test
+  void aCountryThatNobodyLivesInAnyMoreIsNotKept() {
+    var sales = new SalesByCountry();
+    for (int i = 0; i < 1000; i++) {
+      sales.locate(ANN, "nowhere " + i, List.of());
+    }
+    sales.locate(BOB, "nowhere 999", List.of());
+    assertEquals(1, sales.size());
+    sales.forget(ANN);
+    sales.locate(BOB, "", List.of());
+    assertEquals(0, sales.size());
+  }
+
+  @Test
+  void aTextThatIsTooLongForACountryIsNone() {
+    var sales = new SalesByCountry();
+    sales.locate(ANN, "a".repeat(65), List.of());
+    assertEquals(0, sales.size());
   }
 
   @Property
