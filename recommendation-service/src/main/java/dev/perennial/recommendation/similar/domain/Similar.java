@@ -95,8 +95,11 @@ public final class Similar implements Strategy {
   private static void addBehaviour(Scores scores, Behaviour behaviour, Seed seed) {
     var strongest = new double[1];
     seed.cosines.forEach((_, cosine) -> strongest[0] = Math.max(strongest[0], cosine));
-    seed.cosines.forEach((product, cosine) ->
-        scores.add(product, known(behaviour, seed.number, product) * cosine / strongest[0]));
+    // All that it shares may be so long ago that nothing is left of it.
+    if (strongest[0] > 0) {
+      seed.cosines.forEach((product, cosine) ->
+          scores.add(product, known(behaviour, seed.number, product) * cosine / strongest[0]));
+    }
   }
 
   /** How far behaviour is to be believed, by the one of the two that less is known of. */

@@ -68,6 +68,15 @@ class SimilarTest {
   }
 
   @Test
+  void whatIsAlikeByContentIsShownWhenAllThatPeopleDidHasFaded() {
+    shop.browsing().put(profile(++count), views(-60L * 24 * 900, "red cup", "blue cup"));
+    catalog("red cup", "Crockery > Cups");
+    catalog("blue cup", "Crockery > Cups");
+    refresh();
+    assertEquals(List.of("blue cup"), shown(new Similar(), "red cup"));
+  }
+
+  @Test
   void theEvidenceCountsWhatHoldsBoth() {
     look(3, "cup", "mug");
     buy(2, "cup", "mug");
