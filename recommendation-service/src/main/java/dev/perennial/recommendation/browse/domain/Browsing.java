@@ -84,8 +84,7 @@ public final class Browsing {
     var all = sessionsOf(profile);
     return all.isEmpty()
         ? Optional.empty()
-        : Optional.of(all.getLast())
-            .filter(last -> Hours.micros(now) - last.endMicros() <= Steps.BREAK_MICROS);
+        : Optional.of(all.getLast()).filter(last -> last.isGoingOn(now));
   }
 
   /** The sessions that hold a product. */

@@ -1,5 +1,6 @@
 package dev.perennial.recommendation.browse.domain;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -39,6 +40,11 @@ public final class Session {
   /** When it was last heard of, in microseconds since 1970. */
   public long endMicros() {
     return endMicros;
+  }
+
+  /** Whether what comes now would belong to it. */
+  public boolean isGoingOn(Instant now) {
+    return Hours.micros(now) - endMicros <= Steps.BREAK_MICROS;
   }
 
   /** Its hour, counted from 1970. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The sessions of others that are most like the one at hand (Jannach and Ludewig, "When Recurrent
@@ -46,7 +47,7 @@ final class Neighbours {
   static List<Neighbour> of(
       Clicks clicks, Browsing browsing, Set<Session> own, Settings settings, Instant now) {
     var neighbours = new ArrayList<Neighbour>();
-    for (var session : latest(clicks, browsing, own, settings.candidates())) {
+    for (var session : latest(clicks, browsing, own, settings.candidates(), now)) {
       neighbours.add(neighbour(clicks, session, settings, now));
     }
     neighbours.sort(MOST_SIMILAR_FIRST);
@@ -55,7 +56,7 @@ final class Neighbours {
 
   /** The latest of the sessions that hold any of the clicks. */
   private static Collection<Session> latest(
-      Clicks clicks, Browsing browsing, Set<Session> own, int most) {
+      Clicks clicks, Browsing browsing, Set<Session> own, int most, Instant now) {
     var seen = new HashSet<>(own);
     var oldestFirst = new PriorityQueue<Session>(Session.LATEST_FIRST.reversed());
     for (int product : clicks.weights().keySet()) {
@@ -63,7 +64,9 @@ final class Neighbours {
       for (int i = 0; i < visits.size(); i++) {
         var session = visits.session(i);
         // Most sessions of what everybody looks at end at the first comparison.
-        if (isAmong(session, oldestFirst, most) && seen.add(session)) {
+        if (isAmong(session, oldestFirst, most)
+            && seen.add(session)
+            && !isPerhapsOwn(session, clicks, now)) {
           oldestFirst.add(session);
           if (oldestFirst.size() > most) {
             oldestFirst.remove();
@@ -72,6 +75,15 @@ final class Neighbours {
       }
     }
     return oldestFirst;
+  }
+
+  /**
+   * Of a visitor without a profile only the clicks are known, and the session that they are of may
+   * have been heard of already. One that goes on and holds nothing else tells nothing either way.
+   */
+  private static boolean isPerhapsOwn(Session session, Clicks clicks, Instant now) {
+    return session.isGoingOn(now)
+        && IntStream.range(0, session.size()).map(session::product).allMatch(clicks::hold);
   }
 
   private static boolean isAmong(Session session, PriorityQueue<Session> oldestFirst, int most) {

@@ -70,6 +70,23 @@ class NextInSessionTest {
   }
 
   @Test
+  void aVisitorWithoutAProfileIsNotToldByTheirOwnSession() {
+    shop.browsing().put(profile(1), views(0, "lamp", "tea", "cup"));
+    shop.browsing().put(profile(2), views(998, "lamp", "tea"));
+    assertEquals(List.of("cup", "lamp"), shown(Query.ofClicks(List.of("lamp", "tea"), NOW)));
+    var evidence =
+        next.candidates(shop, Query.ofClicks(List.of("lamp", "tea"), NOW))
+            .evidence(shop.products().find("cup"));
+    assertEquals(new Evidence.NextClick(1, 1, Optional.empty(), 0), evidence);
+  }
+
+  @Test
+  void aSessionOfAnotherThatGoesOnTellsWhatItHoldsBesideTheClicks() {
+    shop.browsing().put(profile(1), views(998, "tea", "cup"));
+    assertEquals(List.of("cup"), shown(Query.ofClicks(List.of("tea"), NOW)));
+  }
+
+  @Test
   void aProfileThatIsAwayHasNothingNext() {
     shop.browsing().put(profile(1), views(0, "tea", "cup"));
     shop.browsing().put(profile(2), views(0, "tea"));
