@@ -20,9 +20,18 @@ final class Searches {
     return numbers.computeIfAbsent(
         query,
         _ -> {
-          queries.put(next, query);
-          return next++;
+          int number = free();
+          queries.put(number, query);
+          return number;
         });
+  }
+
+  /** Each rewriting of a trail takes numbers, so that in time they come round to those in use. */
+  private int free() {
+    while (queries.containsKey(next)) {
+      next++;
+    }
+    return next++;
   }
 
   void add(UUID profile, int query, int hour) {
