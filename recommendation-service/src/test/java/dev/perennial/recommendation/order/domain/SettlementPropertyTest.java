@@ -61,7 +61,8 @@ class SettlementPropertyTest {
 
   @Property
   void nothingIsTakenThatWasNotRefunded(
-      @ForAll("purchases") List<Purchase> purchases, @ForAll("refunds") List<Refund> refunds) {
+      @ForAll("purchases") List<Purchase> purchases,
+      @ForAll("refundsOfPieces") List<Refund> refunds) {
     long bought = 0;
     long left = 0;
     for (Kept kept : Settlement.of(purchases, refunds)) {
@@ -96,22 +97,42 @@ class SettlementPropertyTest {
 
   @Provide
   Arbitrary<List<Purchase>> purchases() {
-    return Combinators.combine(orderKeys(), days(), pieces())
-        .as((key, day, pieces) -> new Purchase(key, day(day), 1_000_000, lines(pieces)))
+    return Combinators.combine(orderKeys(), days(), values(), pieces())
+        .as((key, day, value, pieces) -> new Purchase(key, day(day), value, lines(pieces)))
         .list()
         .ofMaxSize(6);
   }
 
+  /** Some name no products: they take all of an order, if they pay back as much as it cost. */
   @Provide
   Arbitrary<List<Refund>> refunds() {
-    return Combinators.combine(messages(), orderKeys().optional(), days(), pieces())
-        .as((message, order, day, pieces) ->
-            new Refund(message, day(day), order, OptionalLong.empty(), lines(pieces)))
-        // An amount of pieces only: a refund of an order's money may take what it does not name.
+    return refund().list().uniqueElements(Refund::messageId).ofMaxSize(5);
+  }
+
+  /** An amount of pieces only: a refund of an order's money may take what it does not name. */
+  @Provide
+  Arbitrary<List<Refund>> refundsOfPieces() {
+    return refund()
         .filter(refund -> !refund.lines().isEmpty())
         .list()
         .uniqueElements(Refund::messageId)
         .ofMaxSize(5);
+  }
+
+  private static Arbitrary<Refund> refund() {
+    return Combinators.combine(
+            messages(), orderKeys().optional(), days(), values().optional(), pieces())
+        .as((message, order, day, value, pieces) ->
+            new Refund(
+                message,
+                day(day),
+                order,
+                value.map(OptionalLong::of).orElse(OptionalLong.empty()),
+                lines(pieces)));
+  }
+
+  private static Arbitrary<Long> values() {
+    return Arbitraries.of(1_000_000L, 2_000_000L);
   }
 
   private static Arbitrary<String> orderKeys() {
