@@ -8,7 +8,8 @@ import java.util.Arrays;
  * @param products by their numbers in the shop, ordered by id
  * @param bundleOrders orders that hold all of them
  * @param orders all orders
- * @param lift so many times as many as if they were bought without regard to each other
+ * @param lift so many times as many as if two parts of it, or all products, were bought without
+ *     regard to each other: against the likeliest of these, so that each product adds to the rest
  */
 public record Bundle(int[] products, int bundleOrders, int orders, double lift) {
 
@@ -27,6 +28,10 @@ public record Bundle(int[] products, int bundleOrders, int orders, double lift) 
 
   /** By how much the orders that hold it tell it from chance: the pointwise mutual information. */
   double strength() {
+    return strength(bundleOrders, lift);
+  }
+
+  static double strength(int bundleOrders, double lift) {
     return bundleOrders * Math.log(lift);
   }
 }
