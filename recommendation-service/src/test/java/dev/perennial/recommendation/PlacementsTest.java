@@ -89,9 +89,6 @@ class PlacementsTest extends ServiceTest {
     placements.putPlacement(cart().build());
     var request = request("v").addExcludedProductIds("saucer").build();
     assertEquals(List.of("spoon"), products(recommendations.recommend(request)));
-    assertCode(
-        Status.Code.INVALID_ARGUMENT,
-        () -> recommendations.recommend(request("v").setStrategy(STRATEGY).build()));
   }
 
   @Test
@@ -130,6 +127,32 @@ class PlacementsTest extends ServiceTest {
     assertEquals(
         "/variants/1/rules/preferences/0/factor",
         refused(cart().addVariants(variant("b", 1).setRules(broken()))));
+  }
+
+  @Test
+  void aWorkspaceHasAThousandPlacementsAtMost() throws InvalidProtocolBufferException {
+    placements.putPlacement(cart().build());
+    pool.preparedQuery(
+            """
+            insert into placement (workspace, key, name, version, definition, changed_at)
+            select workspace, 'p' || n, name, version, definition, changed_at
+            from placement, generate_series(1, 999) n where workspace = $1
+            """)
+        .executeAndAwait(Tuple.of(shop.workspace));
+    assertEquals("/key", refused(cart().setKey("one-too-many")));
+    assertEquals(2, placements.putPlacement(cart().build()).getVersion());
+    placements.deletePlacement(delete("p1"));
+    assertEquals(1, placements.putPlacement(cart().setKey("another").build()).getVersion());
+    assertEquals("/key", refused(cart().setKey("p1")));
+    pool.preparedQuery("delete from placement where workspace = $1")
+        .executeAndAwait(Tuple.of(shop.workspace));
+  }
+
+  @Test
+  void whatThePlacementSaysIsNotAskedForBesides() throws InvalidProtocolBufferException {
+    placements.putPlacement(cart().build());
+    assertEquals("/strategy", refusedQuestion(request("v").setStrategy(STRATEGY)));
+    assertEquals("/fallbacks", refusedQuestion(request("v").addFallbacks("best-sellers")));
   }
 
   private static Rules.Builder broken() {
@@ -187,8 +210,16 @@ class PlacementsTest extends ServiceTest {
 
   private String refused(PutPlacementRequest.Builder request)
       throws InvalidProtocolBufferException {
-    var refusal =
-        assertThrows(StatusRuntimeException.class, () -> placements.putPlacement(request.build()));
+    return field(() -> placements.putPlacement(request.build()));
+  }
+
+  private String refusedQuestion(RecommendRequest.Builder request)
+      throws InvalidProtocolBufferException {
+    return field(() -> recommendations.recommend(request.build()));
+  }
+
+  private static String field(Executable call) throws InvalidProtocolBufferException {
+    var refusal = assertThrows(StatusRuntimeException.class, call);
     var status = StatusProto.fromThrowable(refusal);
     assertEquals(Status.Code.INVALID_ARGUMENT.value(), status.getCode());
     return status.getDetails(0).unpack(BadRequest.class).getFieldViolations(0).getField();

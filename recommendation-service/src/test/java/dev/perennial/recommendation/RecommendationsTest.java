@@ -183,6 +183,41 @@ class RecommendationsTest extends ServiceTest {
   }
 
   @Test
+  void whatNothingCanMeetIsSaidToBeAMistake() throws InvalidProtocolBufferException {
+    assertEquals(
+        "/rules/max_price_micros",
+        refusedRule(Rules.newBuilder().setMinPriceMicros(2).setMaxPriceMicros(1)));
+    assertEquals("/rules/min_margin", refusedRule(Rules.newBuilder().setMinMargin(1)));
+    assertEquals("/rules/min_margin", refusedRule(Rules.newBuilder().setMinMargin(Double.NaN)));
+    assertEquals("/rules/exclude_bought", refusedRule(Rules.newBuilder().setExcludeBought(true)));
+  }
+
+  @Test
+  void rulesSayNoMoreThanCanBeTriedForEachProduct() throws InvalidProtocolBufferException {
+    var many = Collections.nCopies(101, "a");
+    String longText = "a".repeat(501);
+    assertEquals("/rules/categories", refusedRule(Rules.newBuilder().addAllCategories(many)));
+    assertEquals(
+        "/rules/excluded_categories",
+        refusedRule(Rules.newBuilder().addAllExcludedCategories(many)));
+    assertEquals("/rules/brands", refusedRule(Rules.newBuilder().addAllBrands(many)));
+    assertEquals(
+        "/rules/excluded_brands", refusedRule(Rules.newBuilder().addAllExcludedBrands(many)));
+    assertEquals(
+        "/rules/pinned_product_ids", refusedRule(Rules.newBuilder().addAllPinnedProductIds(many)));
+    assertEquals(
+        "/rules/brands/1", refusedRule(Rules.newBuilder().addBrands("a").addBrands(longText)));
+    var preference = Preference.newBuilder().setTag(longText).setFactor(1);
+    assertEquals(
+        "/rules/preferences/0/tag", refusedRule(Rules.newBuilder().addPreferences(preference)));
+    assertEquals("/category", refusedField(request().addProductIds("a").setCategory(longText)));
+  }
+
+  private String refusedRule(Rules.Builder rules) throws InvalidProtocolBufferException {
+    return refusedField(request().addProductIds("cup").setRules(rules));
+  }
+
+  @Test
   void aMistakeInsideIsSaidToBeOneAndNothingOfItIsTold() {
     String unlucky = BrokenStrategy.UNLUCKY.toString();
     var refusal = refusal(request().setStrategy(BrokenStrategy.KEY).setProfileId(unlucky));

@@ -8,6 +8,7 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.ExceptionHandler;
 import io.quarkus.grpc.ExceptionHandlerProvider;
 import io.vertx.core.VertxException;
+import io.vertx.sqlclient.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,6 +24,9 @@ public class Faults implements ExceptionHandlerProvider {
 
   private static final Logger LOG = Logger.getLogger(Faults.class);
 
+  /** The class of SQLSTATEs of what the database does not take, such as U+0000. */
+  private static final String WRONG_DATA = "22";
+
   @Override
   public <Q, S> ExceptionHandler<Q, S> createHandler(
       ServerCall.Listener<Q> listener, ServerCall<Q, S> call, Metadata headers) {
@@ -34,6 +38,8 @@ public class Faults implements ExceptionHandlerProvider {
     return switch (failure) {
       case StatusRuntimeException told -> told;
       case StatusException told -> told;
+      case DatabaseException data when data.getSqlState().startsWith(WRONG_DATA) ->
+          told(Status.INVALID_ARGUMENT, "holds what cannot be looked for", failure);
       case VertxException _, IOException _, TimeoutException _ ->
           told(Status.UNAVAILABLE, "the database is away", failure);
       case RejectedExecutionException _ ->

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.grpc.Status;
 import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.NoSuchElementException;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +28,16 @@ class FaultsTest {
   void whatIsWrongInsideIsNot() {
     assertEquals(Status.Code.INTERNAL, told(new NoSuchElementException("No value present")));
     assertEquals(Status.Code.INTERNAL, told(new IllegalArgumentException("limit")));
+  }
+
+  @Test
+  void dataThatTheDatabaseDoesNotTakeIsTheCallersMistake() {
+    assertEquals(Status.Code.INVALID_ARGUMENT, told(database("22021")));
+    assertEquals(Status.Code.UNAVAILABLE, told(database("57P01")));
+  }
+
+  private static PgException database(String sqlState) {
+    return new PgException("no", "ERROR", sqlState, "");
   }
 
   @Test

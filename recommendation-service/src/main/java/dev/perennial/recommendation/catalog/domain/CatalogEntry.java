@@ -64,8 +64,13 @@ public record CatalogEntry(
 
   /** Whether it is in the category or in one below it. */
   public boolean isIn(String category) {
-    return categories.stream()
-        .anyMatch(path -> path.equals(category) || path.startsWith(category + LEVEL));
+    return categories.stream().anyMatch(path -> isWithin(path, category));
+  }
+
+  /** Without a text of its own: it is asked of every product for each answer. */
+  private static boolean isWithin(String path, String category) {
+    return path.startsWith(category)
+        && (path.length() == category.length() || path.startsWith(LEVEL, category.length()));
   }
 
   /** The part of the price that the shop keeps, below 1; empty when price or cost is not known. */

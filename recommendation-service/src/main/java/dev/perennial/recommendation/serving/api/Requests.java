@@ -67,8 +67,11 @@ class Requests {
   }
 
   private Asked ofPlacement(RecommendRequest request) {
-    if (!request.getStrategy().isEmpty() || request.getFallbacksCount() > 0) {
+    if (!request.getStrategy().isEmpty()) {
       throw new InvalidRequest("/strategy", "is what the placement says");
+    }
+    if (request.getFallbacksCount() > 0) {
+      throw new InvalidRequest("/fallbacks", "are what the placement says");
     }
     var placement = placements.find(request.getWorkspace(), request.getPlacement());
     var variant = placement.variantFor(person(request));
@@ -92,6 +95,9 @@ class Requests {
 
   private static Rules rules(RecommendRequest request) {
     var rules = ReadRules.read("/rules", request.getRules());
+    if (request.getRules().getExcludeBought() && request.getProfileId().isEmpty()) {
+      throw new InvalidRequest("/rules/exclude_bought", "takes a profile");
+    }
     return request.getExcludedProductIdsCount() == 0
         ? rules
         : rules.without(Set.copyOf(request.getExcludedProductIdsList()));
@@ -119,8 +125,8 @@ class Requests {
         request.getProductIdsList(),
         said(request.getProfileId()).map(id -> profile("/profile_id", id)),
         clicks.subList(Math.max(0, clicks.size() - MOST), clicks.size()),
-        said(request.getCategory()),
-        said(request.getCountry()),
+        said(ReadRules.checked("/category", request.getCategory())),
+        said(ReadRules.checked("/country", request.getCountry())),
         request.hasExplore() ? Optional.of(explore(request.getExplore())) : Optional.empty(),
         clock.instant());
   }

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Reads rules as the contract has them. */
+/**
+ * Reads rules as the contract has them. They are tried for each product that could be shown, while
+ * no change is let in: so there is an end to how much they may say.
+ */
 public final class ReadRules {
 
-  private static final int MOST_PINS = 100;
+  private static final int MOST_TEXTS = 100;
+  private static final int LONGEST_TEXT = 500;
   private static final int MOST_PREFERENCES = 50;
 
   private ReadRules() {}
@@ -26,9 +30,12 @@ public final class ReadRules {
    */
   public static dev.perennial.recommendation.serving.domain.Rules read(
       String pointer, Rules rules) {
-    if (rules.getPinnedProductIdsCount() > MOST_PINS) {
-      throw new InvalidRequest(pointer + "/pinned_product_ids", "must be at most 100");
-    }
+    checkTexts(pointer + "/pinned_product_ids", rules.getPinnedProductIdsList());
+    checkTexts(pointer + "/categories", rules.getCategoriesList());
+    checkTexts(pointer + "/excluded_categories", rules.getExcludedCategoriesList());
+    checkTexts(pointer + "/brands", rules.getBrandsList());
+    checkTexts(pointer + "/excluded_brands", rules.getExcludedBrandsList());
+    checkBounds(pointer, rules);
     return new dev.perennial.recommendation.serving.domain.Rules(
         filters(rules),
         rules.getPinnedProductIdsList(),
@@ -36,6 +43,35 @@ public final class ReadRules {
         new Diversity(
             most(pointer + "/max_per_category", rules.getMaxPerCategory()),
             most(pointer + "/max_per_brand", rules.getMaxPerBrand())));
+  }
+
+  private static void checkTexts(String pointer, List<String> texts) {
+    if (texts.size() > MOST_TEXTS) {
+      throw new InvalidRequest(pointer, "must be at most 100");
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      var _ = checked(pointer + "/" + i, texts.get(i));
+    }
+  }
+
+  /** The text; {@link InvalidRequest} when it is longer than anything that a shop calls so. */
+  public static String checked(String pointer, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new InvalidRequest(pointer, "must be at most 500 characters");
+    }
+    return text;
+  }
+
+  /** What nothing can meet is a mistake, not a wish for nothing. */
+  private static void checkBounds(String pointer, Rules rules) {
+    if (rules.hasMinPriceMicros()
+        && rules.hasMaxPriceMicros()
+        && rules.getMinPriceMicros() > rules.getMaxPriceMicros()) {
+      throw new InvalidRequest(pointer + "/max_price_micros", "is below the least price");
+    }
+    if (rules.hasMinMargin() && !(rules.getMinMargin() < 1)) {
+      throw new InvalidRequest(pointer + "/min_margin", "must be below 1");
+    }
   }
 
   private static List<Filter> filters(Rules rules) {
@@ -96,10 +132,12 @@ public final class ReadRules {
     }
     Match match =
         switch (preference.getMatchCase()) {
-          case PRODUCT_ID -> new Match.Product(preference.getProductId());
-          case CATEGORY -> new Match.Category(preference.getCategory());
-          case BRAND -> new Match.Brand(preference.getBrand());
-          case TAG -> new Match.Tag(preference.getTag());
+          case PRODUCT_ID ->
+              new Match.Product(checked(pointer + "/product_id", preference.getProductId()));
+          case CATEGORY ->
+              new Match.Category(checked(pointer + "/category", preference.getCategory()));
+          case BRAND -> new Match.Brand(checked(pointer + "/brand", preference.getBrand()));
+          case TAG -> new Match.Tag(checked(pointer + "/tag", preference.getTag()));
           case MATCH_NOT_SET ->
               throw new InvalidRequest(pointer, "needs a product_id, category, brand or tag");
         };

@@ -1,5 +1,6 @@
 package dev.perennial.recommendation.serving.store;
 
+import dev.perennial.recommendation.serving.domain.InvalidRequest;
 import dev.perennial.recommendation.serving.domain.NoSuchPlacement;
 import dev.perennial.recommendation.serving.domain.PlacementDefinition;
 import io.smallrye.mutiny.Uni;
@@ -14,13 +15,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class PlacementStore {
 
+  private static final int MOST = 1_000;
+
   private final Mutiny.SessionFactory sessions;
 
   PlacementStore(Mutiny.SessionFactory sessions) {
     this.sessions = sessions;
   }
 
-  /** Creates or changes one. */
+  /** Creates or changes one; fails with {@link InvalidRequest} when it would be one too many. */
   public Uni<PlacementDefinition> put(
       String workspace, String key, String name, String definition, Instant now) {
     return sessions
@@ -28,6 +31,7 @@ public class PlacementStore {
             lock(session)
                 .invoke(PlacementGeneration::next)
                 .chain(() -> find(session, workspace, key))
+                .call(kept -> checkRoom(session, workspace, kept))
                 .chain(kept -> {
                   var entity = kept.orElseGet(() -> created(workspace, key));
                   entity.name = name;
@@ -74,6 +78,28 @@ public class PlacementStore {
             .setParameter("workspace", workspace)
             .getResultList()
             .map(found -> found.stream().map(PlacementEntity::toDefinition).toList()));
+  }
+
+  /** Every replica has all placements in memory. */
+  private static Uni<Void> checkRoom(
+      Mutiny.Session session, String workspace, Optional<PlacementEntity> kept) {
+    return kept.filter(one -> one.deletedAt == null).isPresent()
+        ? Uni.createFrom().voidItem()
+        : session
+            .createSelectionQuery(
+                "select count(p) from Placement p"
+                    + " where p.workspace = :workspace and p.deletedAt is null",
+                Long.class)
+            .setParameter("workspace", workspace)
+            .getSingleResult()
+            .invoke(PlacementStore::checkRoom)
+            .replaceWithVoid();
+  }
+
+  private static void checkRoom(long placements) {
+    if (placements >= MOST) {
+      throw new InvalidRequest("/key", "is one too many: a workspace has at most 1,000 placements");
+    }
   }
 
   private static PlacementEntity created(String workspace, String key) {
