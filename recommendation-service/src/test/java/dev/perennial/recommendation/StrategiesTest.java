@@ -1,8 +1,10 @@
 package dev.perennial.recommendation;
 
 import static dev.perennial.recommendation.ShopCatalog.product;
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,13 +12,17 @@ import dev.perennial.contracts.recommendation.v1.Bundle;
 import dev.perennial.contracts.recommendation.v1.BundleProduct;
 import dev.perennial.contracts.recommendation.v1.Item;
 import dev.perennial.contracts.recommendation.v1.ListBundlesRequest;
+import dev.perennial.contracts.recommendation.v1.ListStrategiesRequest;
 import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
+import dev.perennial.contracts.recommendation.v1.StrategyDescription;
+import dev.perennial.contracts.recommendation.v1.StrategyNeed;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What strategies answer, from the stream to the answer. */
@@ -24,6 +30,26 @@ import org.junit.jupiter.api.Test;
 class StrategiesTest extends ServiceTest {
 
   private static final String VIEWED = "Product Viewed";
+
+  @Test
+  void eachStrategySaysWhatItGoesByAndShows() {
+    var all =
+        recommendations
+            .listStrategies(ListStrategiesRequest.getDefaultInstance())
+            .getStrategiesList()
+            .stream()
+            .filter(strategy -> !strategy.getKey().equals(BrokenStrategy.KEY))
+            .collect(Collectors.toMap(StrategyDescription::getKey, strategy -> strategy));
+    assertEquals(12, all.size());
+    all.values().forEach(one -> assertFalse(one.getShows().isBlank(), one.getKey()));
+    assertEquals(List.of(), requireNonNull(all.get("best-sellers")).getGoesByList());
+    assertEquals(
+        List.of(StrategyNeed.PRODUCTS, StrategyNeed.PROFILE),
+        requireNonNull(all.get("frequently-bought-together")).getGoesByList());
+    assertEquals(
+        List.of(StrategyNeed.PROFILE, StrategyNeed.CLICKS),
+        requireNonNull(all.get("next-in-session")).getGoesByList());
+  }
 
   @Test
   void theModelThatIsMadeOfTheOrdersServes() {

@@ -26,6 +26,11 @@ public final class BuyAgain implements Strategy {
   }
 
   @Override
+  public String shows() {
+    return "What the person bought and will want again, the most due first";
+  }
+
+  @Override
   public Set<Needs> needs() {
     return Set.of(Needs.PROFILE);
   }

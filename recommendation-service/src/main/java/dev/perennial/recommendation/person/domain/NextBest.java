@@ -111,6 +111,11 @@ public final class NextBest implements Strategy {
   }
 
   @Override
+  public String shows() {
+    return "What the person will buy next: repeats and what is new to them, mixed by explore";
+  }
+
+  @Override
   public Set<Needs> needs() {
     return Set.of(Needs.PROFILE);
   }

@@ -25,6 +25,11 @@ public final class BestSellers implements Strategy {
   }
 
   @Override
+  public String shows() {
+    return "What most orders hold, of a category or country when asked";
+  }
+
+  @Override
   public Candidates candidates(Shop shop, Query query) {
     var sales = sales(shop, query);
     int today = DailySales.day(query.now());

@@ -26,6 +26,11 @@ public final class NewArrivals implements Strategy {
   }
 
   @Override
+  public String shows() {
+    return "What came into the shop within 90 days, the newest first";
+  }
+
+  @Override
   public Candidates candidates(Shop shop, Query query) {
     var scores = new Scores();
     for (int product = 0; product < shop.catalog().end(); product++) {

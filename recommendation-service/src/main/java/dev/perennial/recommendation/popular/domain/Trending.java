@@ -25,6 +25,11 @@ public final class Trending implements Strategy {
   }
 
   @Override
+  public String shows() {
+    return "What is wanted more than before, beyond what its past explains";
+  }
+
+  @Override
   public Candidates candidates(Shop shop, Query query) {
     var demand = Demand.of(shop, query.now());
     long allRecent = demand.allRecent();

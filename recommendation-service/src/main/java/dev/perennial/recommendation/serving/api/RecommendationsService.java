@@ -6,6 +6,8 @@ import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsRequest;
 import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsResponse;
 import dev.perennial.contracts.recommendation.v1.ListBundlesRequest;
 import dev.perennial.contracts.recommendation.v1.ListBundlesResponse;
+import dev.perennial.contracts.recommendation.v1.ListStrategiesRequest;
+import dev.perennial.contracts.recommendation.v1.ListStrategiesResponse;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
 import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
@@ -18,6 +20,7 @@ import dev.perennial.contracts.recommendation.v1.Recommendations;
 import dev.perennial.recommendation.attribution.app.ReadStrategyMetrics;
 import dev.perennial.recommendation.popular.app.ListTrendingSearches;
 import dev.perennial.recommendation.serving.app.Recommend;
+import dev.perennial.recommendation.serving.app.Strategies;
 import dev.perennial.recommendation.shop.app.FollowChanges;
 import dev.perennial.recommendation.together.app.ListBundles;
 import dev.perennial.recommendation.together.app.ListTopPairs;
@@ -38,6 +41,7 @@ public class RecommendationsService implements Recommendations {
   private final ReadStrategyMetrics readMetrics;
   private final ListBundles listBundles;
   private final FollowChanges following;
+  private final Strategies strategies;
 
   RecommendationsService(
       Requests requests,
@@ -46,6 +50,7 @@ public class RecommendationsService implements Recommendations {
       ListTrendingSearches listTrendingSearches,
       ReadStrategyMetrics readMetrics,
       ListBundles listBundles,
+      Strategies strategies,
       FollowChanges following) {
     this.requests = requests;
     this.recommend = recommend;
@@ -54,6 +59,7 @@ public class RecommendationsService implements Recommendations {
     this.readMetrics = readMetrics;
     this.listBundles = listBundles;
     this.following = following;
+    this.strategies = strategies;
   }
 
   @Override
@@ -74,6 +80,11 @@ public class RecommendationsService implements Recommendations {
       answer.putRecommendations(id, answer(forOne(request, id)));
     }
     return Uni.createFrom().item(answer.build());
+  }
+
+  @Override
+  public Uni<ListStrategiesResponse> listStrategies(ListStrategiesRequest request) {
+    return Uni.createFrom().item(StrategyAnswers.strategies(strategies.all()));
   }
 
   @Override

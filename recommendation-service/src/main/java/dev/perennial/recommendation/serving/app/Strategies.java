@@ -6,6 +6,7 @@ import dev.perennial.recommendation.serving.domain.Strategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -24,6 +25,11 @@ public class Strategies {
 
   public Optional<Strategy> find(String key) {
     return Optional.ofNullable(byKey.get(key));
+  }
+
+  /** By their keys. */
+  public List<Strategy> all() {
+    return List.copyOf(byKey.values());
   }
 
   public SortedSet<String> keys() {

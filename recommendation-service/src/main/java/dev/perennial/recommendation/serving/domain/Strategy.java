@@ -13,6 +13,11 @@ public interface Strategy {
   /** As the API names it: lower case, words joined by hyphens. */
   String key();
 
+  /** What it shows, in a sentence for who chooses one; empty for one that nobody is to choose. */
+  default String shows() {
+    return "";
+  }
+
   /** What it could recommend. */
   Candidates candidates(Shop shop, Query query);
 

@@ -69,6 +69,11 @@ public final class NextInSession implements Strategy {
   }
 
   @Override
+  public String shows() {
+    return "What a visitor will look at next, by the clicks of this visit";
+  }
+
+  @Override
   public Set<Needs> needs() {
     return Set.of(Needs.CLICKS, Needs.PROFILE);
   }

@@ -27,6 +27,11 @@ public final class RecentlyViewed implements Strategy {
   }
 
   @Override
+  public String shows() {
+    return "What the person looked at, the last one first";
+  }
+
+  @Override
   public Set<Needs> needs() {
     return Set.of(Needs.PROFILE);
   }

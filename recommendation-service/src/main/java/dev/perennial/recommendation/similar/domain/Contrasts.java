@@ -49,6 +49,14 @@ public final class Contrasts implements Strategy {
   }
 
   @Override
+  public String shows() {
+    return switch (side) {
+      case SUBSTITUTES -> "What is looked at beside the products and bought instead of them";
+      case COMPLEMENTS -> "What is bought with the products rather than looked at instead";
+    };
+  }
+
+  @Override
   public Set<Needs> needs() {
     return Set.of(Needs.PRODUCTS);
   }

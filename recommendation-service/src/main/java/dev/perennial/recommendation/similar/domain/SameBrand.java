@@ -31,6 +31,11 @@ public final class SameBrand implements Strategy {
   }
 
   @Override
+  public String shows() {
+    return "More of the same brand, or seller where no brand is said";
+  }
+
+  @Override
   public Set<Needs> needs() {
     return Set.of(Needs.PRODUCTS);
   }

@@ -38,6 +38,11 @@ public final class Similar implements Strategy {
   }
 
   @Override
+  public String shows() {
+    return "What is like the products, by the catalog and by what people do";
+  }
+
+  @Override
   public Set<Needs> needs() {
     return Set.of(Needs.PRODUCTS);
   }

@@ -58,6 +58,11 @@ public final class FrequentlyBoughtTogether implements Strategy {
   }
 
   @Override
+  public String shows() {
+    return "What orders hold together with the products, or with what the person bought";
+  }
+
+  @Override
   public Set<Needs> needs() {
     return Set.of(Needs.PRODUCTS, Needs.PROFILE);
   }
