@@ -34,6 +34,7 @@ public final class Consumers {
       @ConfigProperty(name = "perennial.shards", defaultValue = "16") int shards,
       ExactlyOnceConfig config,
       OriginGate originGate,
+      RevisionGate revisionGate,
       ConsumerMetrics metrics,
       OpenTelemetry telemetry) {
     this(
@@ -45,6 +46,7 @@ public final class Consumers {
             new Shards(shards),
             config,
             originGate,
+            revisionGate,
             metrics,
             telemetry,
             Checkpoint.NONE));

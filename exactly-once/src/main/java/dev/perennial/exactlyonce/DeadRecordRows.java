@@ -11,9 +11,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,20 +45,33 @@ final class DeadRecordRows {
   private static final String REQUEST_REPLAY =
       """
       with asked as (
-        update dead_record set replay_requested_at = now()
-        where id = $1 and replayed_at is null
+        update dead_record set replay_requested_at = now(), discard_requested_at = null
+        where id = $1 and replayed_at is null and discarded_at is null
         returning *)
       select * from asked
       union all
       select * from dead_record where id = $1 and not exists (select from asked)
       """;
 
-  private static final String TO_REPLAY =
+  private static final String REQUEST_DISCARD =
+      """
+      with asked as (
+        update dead_record set discard_requested_at = now(), replay_requested_at = null
+        where id = $1 and replayed_at is null and discarded_at is null
+        returning *)
+      select * from asked
+      union all
+      select * from dead_record where id = $1 and not exists (select from asked)
+      """;
+
+  private static final String ONE = "select * from dead_record where id = $1";
+
+  private static final String ASKED =
       """
       select d.* from dead_record d
       join unnest($2::text[], $3::int[]) u(topic, partition)
         on d.topic = u.topic and d.partition = u.partition
-      where d.consumer = $1 and d.replay_requested_at is not null
+      where d.consumer = $1 and (d.replay_requested_at is not null or d.discard_requested_at is not null)
       order by d.topic, d.partition, d.record_offset limit 1
       """;
 
@@ -70,6 +81,14 @@ final class DeadRecordRows {
       where id = $1 and replay_requested_at is not null
       """;
 
+  private static final String DISCARDED =
+      """
+      update dead_record set discarded_at = now(), discard_requested_at = null
+      where id = $1 and discard_requested_at is not null
+      """;
+
+  private static final String FORGET = "delete from dead_record where key = any($1)";
+
   private static final String FAILED_AGAIN =
       """
       update dead_record set failed_at = now(), reason = $2, replay_requested_at = null
@@ -78,7 +97,8 @@ final class DeadRecordRows {
 
   private DeadRecordRows() {}
 
-  static Uni<Row> insert(
+  /** Empty when this very record was set aside before. */
+  static Uni<Optional<Row>> insert(
       SqlConnection tx, String consumer, ConsumerRecord<String, byte[]> dead, String reason) {
     String name = "%s/%s/%d/%d".formatted(consumer, dead.topic(), dead.partition(), dead.offset());
     var headers = List.of(dead.headers().toArray());
@@ -96,10 +116,10 @@ final class DeadRecordRows {
                   dead.value() == null ? null : Buffer.buffer(dead.value()),
                   headers.stream().map(h -> h.key().replace("\0", "\uFFFD")).toArray(String[]::new),
                   headers.stream().map(DeadRecordRows::value).toArray(Buffer[]::new),
-                  Instant.ofEpochMilli(Math.max(0, dead.timestamp())).atOffset(ZoneOffset.UTC),
+                  StoredRecord.time(dead),
                   reason
                 }))
-        .map(rows -> rows.iterator().next());
+        .map(DeadRecordRows::first);
   }
 
   static Uni<List<Row>> newest(SqlClient client, OffsetDateTime before, UUID beforeId, int limit) {
@@ -111,24 +131,44 @@ final class DeadRecordRows {
 
   /** Asks the owner of the partition to replay the record; nothing changes if it did. */
   static Uni<Optional<Row>> requestReplay(SqlClient client, UUID id) {
-    return client
-        .preparedQuery(REQUEST_REPLAY)
-        .execute(Tuple.of(id))
-        .map(rows -> list(rows).stream().findFirst());
+    return client.preparedQuery(REQUEST_REPLAY).execute(Tuple.of(id)).map(DeadRecordRows::first);
   }
 
-  static Uni<Optional<Row>> nextToReplay(
+  /** Asks the owner of the partition to give the record up; nothing changes if it is settled. */
+  static Uni<Optional<Row>> requestDiscard(SqlClient client, UUID id) {
+    return client.preparedQuery(REQUEST_DISCARD).execute(Tuple.of(id)).map(DeadRecordRows::first);
+  }
+
+  static Uni<Optional<Row>> one(SqlClient client, UUID id) {
+    return client.preparedQuery(ONE).execute(Tuple.of(id)).map(DeadRecordRows::first);
+  }
+
+  /** What the owner of these partitions is asked to replay or to discard. */
+  static Uni<Optional<Row>> nextAsked(
       SqlClient client, String consumer, Collection<TopicPartition> owned) {
     var topics = owned.stream().map(TopicPartition::topic).toArray(String[]::new);
     var partitions = owned.stream().map(TopicPartition::partition).toArray(Integer[]::new);
     return client
-        .preparedQuery(TO_REPLAY)
+        .preparedQuery(ASKED)
         .execute(Tuple.of(consumer, topics, partitions))
-        .map(rows -> list(rows).stream().findFirst());
+        .map(DeadRecordRows::first);
   }
 
-  static Uni<Void> replayed(SqlConnection tx, UUID id) {
-    return tx.preparedQuery(REPLAYED).execute(Tuple.of(id)).replaceWithVoid();
+  /** False when it is no longer asked for. */
+  static Uni<Boolean> replayed(SqlConnection tx, UUID id) {
+    return tx.preparedQuery(REPLAYED).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
+  }
+
+  /** False when it is no longer asked for. */
+  static Uni<Boolean> discarded(SqlConnection tx, UUID id) {
+    return tx.preparedQuery(DISCARDED).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
+  }
+
+  /** Deletes the records with these keys, of whatever consumer. */
+  static Uni<Void> forget(SqlConnection tx, Collection<String> keys) {
+    return tx.preparedQuery(FORGET)
+        .execute(Tuple.of(keys.toArray(String[]::new)))
+        .replaceWithVoid();
   }
 
   static Uni<Void> failedAgain(SqlConnection tx, UUID id, String reason) {
@@ -137,6 +177,10 @@ final class DeadRecordRows {
 
   private static Buffer value(Header header) {
     return Buffer.buffer(header.value() == null ? new byte[0] : header.value());
+  }
+
+  private static Optional<Row> first(RowSet<Row> rows) {
+    return list(rows).stream().findFirst();
   }
 
   private static List<Row> list(RowSet<Row> rows) {

@@ -10,11 +10,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 
 /** Sets records of one consumer aside, and makes them records again. */
 record DeadRecordsOf(String consumer, OriginGate originGate, int recordBytes) {
@@ -27,11 +25,26 @@ record DeadRecordsOf(String consumer, OriginGate originGate, int recordBytes) {
       SqlConnection tx, ConsumerRecord<String, byte[]> dead, String reason) {
     return originGate
         .admit(tx, List.of(dead))
-        .chain(admitted ->
-            admitted.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : DeadRecordRows.insert(tx, consumer, dead, reason)
-                    .map(row -> List.of(outgoing(dead, message(row)))));
+        .chain(fresh -> fresh.isEmpty() ? nothing() : keep(tx, dead, reason));
+  }
+
+  /** The same for one that was held back, whose origin may be before those that count as seen. */
+  Uni<List<Outgoing>> setAsideHeld(
+      SqlConnection tx, ConsumerRecord<String, byte[]> dead, String reason) {
+    return HeldRows.drop(tx, dead)
+        .chain(() -> originGate.admit(tx, List.of(dead)))
+        .chain(() -> keep(tx, dead, reason));
+  }
+
+  /** When this very record was set aside before, its offset set back, nothing is told again. */
+  private Uni<List<Outgoing>> keep(
+      SqlConnection tx, ConsumerRecord<String, byte[]> dead, String reason) {
+    return DeadRecordRows.insert(tx, consumer, dead, reason)
+        .map(kept -> kept.map(row -> outgoing(dead, message(row))).stream().toList());
+  }
+
+  private static Uni<List<Outgoing>> nothing() {
+    return Uni.createFrom().item(List.of());
   }
 
   private Outgoing outgoing(ConsumerRecord<String, byte[]> dead, DeadRecord message) {
@@ -53,19 +66,7 @@ record DeadRecordsOf(String consumer, OriginGate originGate, int recordBytes) {
         headers.add(names[i], values[i].getBytes());
       }
     }
-    var value = row.getBuffer("value");
-    return new ConsumerRecord<>(
-        row.getString("topic"),
-        row.getInteger("partition"),
-        row.getLong("record_offset"),
-        row.getOffsetDateTime("record_time").toInstant().toEpochMilli(),
-        TimestampType.CREATE_TIME,
-        ConsumerRecord.NULL_SIZE,
-        ConsumerRecord.NULL_SIZE,
-        row.getString("key"),
-        value == null ? null : value.getBytes(),
-        headers,
-        Optional.empty());
+    return StoredRecord.of(row, headers);
   }
 
   static DeadRecord message(Row row) {
@@ -86,6 +87,9 @@ record DeadRecordsOf(String consumer, OriginGate originGate, int recordBytes) {
     }
     if (row.getOffsetDateTime("replayed_at") != null) {
       message.setReplayedAt(timestamp(row.getOffsetDateTime("replayed_at")));
+    }
+    if (row.getOffsetDateTime("discarded_at") != null) {
+      message.setDiscardedAt(timestamp(row.getOffsetDateTime("discarded_at")));
     }
     var names = row.getArrayOfStrings("header_names");
     var values = row.get(Buffer[].class, "header_values");

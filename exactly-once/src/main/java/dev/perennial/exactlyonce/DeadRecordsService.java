@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.perennial.contracts.deadletter.v1.DeadRecord;
 import dev.perennial.contracts.deadletter.v1.DeadRecords;
+import dev.perennial.contracts.deadletter.v1.DiscardDeadRecordRequest;
+import dev.perennial.contracts.deadletter.v1.GetDeadRecordRequest;
 import dev.perennial.contracts.deadletter.v1.ListDeadRecordsRequest;
 import dev.perennial.contracts.deadletter.v1.ListDeadRecordsResponse;
 import dev.perennial.contracts.deadletter.v1.ReplayDeadRecordRequest;
@@ -17,7 +19,9 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The dead records of this service, over gRPC. */
 @GrpcService
@@ -51,16 +55,32 @@ public class DeadRecordsService implements DeadRecords {
         .transform(DeadRecordsService::unavailable);
   }
 
+  @Override
+  public Uni<DeadRecord> getDeadRecord(GetDeadRecordRequest request) {
+    return answer(request.getId(), id -> DeadRecordRows.one(pool, id));
+  }
+
   /** The answer comes before the replay: the owner of the record's partition does it next. */
   @Override
   public Uni<DeadRecord> replayDeadRecord(ReplayDeadRecordRequest request) {
+    return answer(request.getId(), id -> DeadRecordRows.requestReplay(pool, id));
+  }
+
+  /** The answer comes before the record is given up, as with a replay. */
+  @Override
+  public Uni<DeadRecord> discardDeadRecord(DiscardDeadRecordRequest request) {
+    return answer(request.getId(), id -> DeadRecordRows.requestDiscard(pool, id));
+  }
+
+  private static Uni<DeadRecord> answer(String text, Function<UUID, Uni<Optional<Row>>> query) {
     UUID id;
     try {
-      id = UUID.fromString(request.getId());
+      id = UUID.fromString(text);
     } catch (IllegalArgumentException _) {
       return Uni.createFrom().failure(Status.NOT_FOUND.asRuntimeException());
     }
-    return DeadRecordRows.requestReplay(pool, id)
+    return query
+        .apply(id)
         .onFailure()
         .transform(DeadRecordsService::unavailable)
         .map(row -> row.orElseThrow(Status.NOT_FOUND::asRuntimeException))

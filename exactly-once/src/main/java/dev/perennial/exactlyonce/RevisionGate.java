@@ -1,9 +1,11 @@
 package dev.perennial.exactlyonce;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -12,21 +14,26 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Order, deduplication and proof of loss for streams whose records carry a dense revision per
- * profile: drops what was seen, and holds a record back, as a row, until all before it have come. A
- * service reads one such stream, in one consumer.
+ * profile: drops what was seen, and holds a record back, as a row, until all before it have come;
+ * then its owner processes it in a unit of its own. An erasure waits for nothing. A service reads
+ * one such stream, in one consumer.
  */
 @Singleton
 public final class RevisionGate {
 
   private final Counter duplicates;
   private final Counter heldBack;
+
+  /** Where a gap closed before records that wait. A hint: whether any are ready is in the rows. */
+  private final Set<TopicPartition> closed = ConcurrentHashMap.newKeySet();
 
   @Inject
   RevisionGate(MeterRegistry meters) {
@@ -37,145 +44,151 @@ public final class RevisionGate {
   /**
    * A record of such a stream.
    *
-   * @param payload kept as it is while the record is held back
+   * @param erasure whether the profile ends with it: it passes over a gap, and what is kept of the
+   *     profile here, held back or set aside, is deleted with it
    */
   public record Revised(
-      TopicPartition source, String workspace, UUID profileId, long revision, byte[] payload) {}
+      ConsumerRecord<String, byte[]> record,
+      String workspace,
+      UUID profileId,
+      long revision,
+      boolean erasure) {
+
+    public TopicPartition source() {
+      return new TopicPartition(record.topic(), record.partition());
+    }
+
+    public byte[] payload() {
+      return record.value();
+    }
+  }
 
   /**
-   * What is to be processed now: of those given and those held back, each profile's next revisions
-   * without a gap, in order. Two set-based statements, within the transaction.
+   * Those that are to be processed now: each profile's next revisions without a gap, in order. At
+   * most four set-based statements, within the transaction; what is held back is not read.
    */
   public Uni<List<Revised>> admit(SqlConnection tx, List<Revised> records) {
     if (records.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
-    var profiles = new LinkedHashMap<ProfileKey, Profile>();
-    records.forEach(r -> profiles.computeIfAbsent(ProfileKey.of(r), Profile::new));
-    return load(tx, profiles)
-        .chain(() -> loadHeld(tx, profiles))
-        .map(_ -> pass(profiles, records))
-        .call(_ -> store(tx, profiles.values()));
+    var standings = new LinkedHashMap<ProfileKey, Standing>();
+    records.forEach(r -> standings.computeIfAbsent(ProfileKey.of(r), Standing::new));
+    return RevisionRows.load(tx, standings)
+        .map(_ -> pass(standings, records))
+        .call(admitted -> store(tx, standings, admitted));
   }
 
-  private List<Revised> pass(Map<ProfileKey, Profile> profiles, List<Revised> records) {
+  private List<Revised> pass(Map<ProfileKey, Standing> standings, List<Revised> records) {
     var admitted = new ArrayList<Revised>(records.size());
     for (var revised : records) {
-      var profile = profiles.get(ProfileKey.of(revised));
-      if (profile != null && !profile.pass(revised, admitted)) {
+      var standing = requireNonNull(standings.get(ProfileKey.of(revised)));
+      if (standing.hasSeen(revised.revision())) {
         duplicates.increment();
+      } else {
+        admitted.addAll(standing.take(revised));
       }
     }
     return admitted;
   }
 
-  private static Uni<Void> load(SqlConnection tx, Map<ProfileKey, Profile> profiles) {
-    return RevisionRows.load(tx, profiles.keySet())
-        .invoke(rows -> rows.forEach(row -> profile(profiles, row).load(row)))
+  private Uni<Void> store(
+      SqlConnection tx, Map<ProfileKey, Standing> standings, List<Revised> admitted) {
+    var changed = standings.values().stream().filter(Standing::isChanged).toList();
+    return hold(tx, standings, changed)
+        .chain(() -> release(tx, standings, changed))
+        .chain(() -> RevisionRows.store(tx, changed))
+        .invoke(anyReady -> {
+          if (anyReady) {
+            closed.addAll(admitted.stream().map(Revised::source).collect(toSet()));
+          }
+        })
+        .chain(() -> forget(tx, admitted));
+  }
+
+  private Uni<Void> hold(
+      SqlConnection tx, Map<ProfileKey, Standing> standings, Collection<Standing> changed) {
+    var early = changed.stream().flatMap(s -> s.early().stream()).toList();
+    return HeldRows.hold(tx, early)
+        .invoke(added -> {
+          added.forEach((key, rows) -> requireNonNull(standings.get(key)).addHeld(rows));
+          int rows = added.values().stream().mapToInt(Integer::intValue).sum();
+          heldBack.increment(rows);
+          duplicates.increment(early.size() - rows);
+        })
         .replaceWithVoid();
   }
 
-  private static Uni<Void> loadHeld(SqlConnection tx, Map<ProfileKey, Profile> profiles) {
-    var holding = profiles.values().stream().filter(p -> p.loadedHeld > 0).map(p -> p.key).toList();
-    if (holding.isEmpty()) {
+  private static Uni<Void> release(
+      SqlConnection tx, Map<ProfileKey, Standing> standings, Collection<Standing> changed) {
+    return HeldRows.release(tx, changed.stream().filter(Standing::mayRelease).toList())
+        .invoke(
+            gone -> gone.forEach((key, rows) -> requireNonNull(standings.get(key)).addHeld(-rows)))
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> forget(SqlConnection tx, List<Revised> admitted) {
+    var keys =
+        admitted.stream().filter(Revised::erasure).map(r -> r.record().key()).collect(toSet());
+    return keys.isEmpty() ? Uni.createFrom().voidItem() : DeadRecordRows.forget(tx, keys);
+  }
+
+  /** Gives a revision up: once all before it have come, the profile passes over it. */
+  Uni<Void> giveUp(SqlConnection tx, Revised revised) {
+    var key = ProfileKey.of(revised);
+    var standings = Map.of(key, new Standing(key));
+    var standing = requireNonNull(standings.get(key));
+    return RevisionRows.load(tx, standings)
+        .chain(() -> {
+          if (standing.hasSeen(revised.revision())) {
+            return Uni.createFrom().voidItem();
+          }
+          standing.giveUp(revised.revision());
+          return HeldRows.giveUp(tx, revised)
+              .invoke(standing::addHeld)
+              .chain(() -> HeldRows.release(tx, List.of(standing)))
+              .invoke(gone -> standing.addHeld(-gone.getOrDefault(key, 0)))
+              .chain(() -> RevisionRows.store(tx, List.of(standing)))
+              .invoke(() -> closed.add(revised.source()))
+              .replaceWithVoid();
+        });
+  }
+
+  /**
+   * Gives up a record that cannot say whose it is: it stands for the revision that the profile of
+   * its key waits for.
+   */
+  Uni<Void> giveUpNext(SqlConnection tx, ConsumerRecord<String, byte[]> unreadable) {
+    UUID profileId;
+    try {
+      profileId = UUID.fromString(String.valueOf(unreadable.key()));
+    } catch (IllegalArgumentException notAProfile) {
       return Uni.createFrom().voidItem();
     }
-    return RevisionRows.loadHeld(tx, holding)
-        .invoke(rows -> rows.forEach(row -> profile(profiles, row).loadHeld(row)))
-        .replaceWithVoid();
+    return RevisionRows.waiting(tx, profileId)
+        .chain(row -> {
+          if (row.isEmpty()) {
+            return Uni.createFrom().voidItem();
+          }
+          var workspace = row.get().getString("workspace");
+          long next = row.get().getLong("last_revision") + 1;
+          return giveUp(tx, new Revised(unreadable, workspace, profileId, next, false));
+        });
   }
 
-  private static Profile profile(Map<ProfileKey, Profile> profiles, Row row) {
-    var key = new ProfileKey(row.getString("workspace"), row.getUUID("profile_id"));
-    return profiles.computeIfAbsent(key, Profile::new);
+  /** Have these partitions looked at again: what is ready there may be from before this owner. */
+  void lookAgain(Set<TopicPartition> owned) {
+    closed.addAll(owned);
   }
 
-  private Uni<Void> store(SqlConnection tx, Collection<Profile> profiles) {
-    var changed = profiles.stream().filter(Profile::isChanged).toList();
-    var toHold = changed.stream().flatMap(p -> p.arrivedEarly().stream()).toList();
-    heldBack.increment(toHold.size());
-    var released = changed.stream().filter(p -> p.loadedHeld > 0).toList();
-    Uni<Void> stored = Uni.createFrom().voidItem();
-    if (!changed.isEmpty()) {
-      stored = RevisionRows.store(tx, changed);
-    }
-    if (!toHold.isEmpty()) {
-      stored = stored.chain(() -> RevisionRows.hold(tx, toHold));
-    }
-    if (!released.isEmpty()) {
-      stored = stored.chain(() -> RevisionRows.release(tx, released));
-    }
-    return stored;
+  /** Whether records of these partitions may be ready; once, until the next is. */
+  boolean mayBeReady(Set<TopicPartition> owned) {
+    return closed.removeAll(owned);
   }
 
+  /** A profile of a workspace. */
   record ProfileKey(String workspace, UUID profileId) {
     static ProfileKey of(Revised revised) {
       return new ProfileKey(revised.workspace, revised.profileId);
-    }
-  }
-
-  /** Where one profile stands. */
-  static final class Profile {
-    final ProfileKey key;
-    private long loadedLast;
-    private int loadedHeld;
-    private long last;
-    private boolean holdsNew;
-    private final TreeMap<Long, Revised> waiting = new TreeMap<>();
-    private final TreeMap<Long, Revised> early = new TreeMap<>();
-
-    Profile(ProfileKey key) {
-      this.key = key;
-    }
-
-    void load(Row row) {
-      loadedLast = row.getLong("last_revision");
-      last = loadedLast;
-      loadedHeld = row.getInteger("held");
-    }
-
-    void loadHeld(Row row) {
-      var source = new TopicPartition(row.getString("topic"), row.getInteger("partition"));
-      long revision = row.getLong("revision");
-      byte[] payload = row.getBuffer("payload").getBytes();
-      waiting.put(revision, new Revised(source, key.workspace, key.profileId, revision, payload));
-    }
-
-    /** False when the record was seen. */
-    boolean pass(Revised revised, List<Revised> admitted) {
-      if (revised.revision <= last || waiting.containsKey(revised.revision)) {
-        return false;
-      }
-      waiting.put(revised.revision, revised);
-      if (revised.revision > last + 1) {
-        early.put(revised.revision, revised);
-        holdsNew = true;
-      }
-      for (Revised next = next(); next != null; next = next()) {
-        admitted.add(next);
-        last = next.revision;
-      }
-      return true;
-    }
-
-    private @Nullable Revised next() {
-      return waiting.remove(last + 1);
-    }
-
-    boolean isChanged() {
-      return last != loadedLast || holdsNew;
-    }
-
-    List<Revised> arrivedEarly() {
-      return List.copyOf(early.tailMap(last, false).values());
-    }
-
-    long last() {
-      return last;
-    }
-
-    int held() {
-      return waiting.size();
     }
   }
 }

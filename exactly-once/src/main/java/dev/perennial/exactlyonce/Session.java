@@ -36,9 +36,13 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
   private final Publisher publisher;
   private final Ownership ownership;
   private final Units units;
+  private final AskedDeadRecords asked;
   private final WorkSchedule work;
   private final Backoff backoff;
   private long nextHousekeeping = System.nanoTime();
+
+  /** Whether there is more to do than what a poll may bring. */
+  private boolean hurry;
 
   Session(
       Setting setting,
@@ -53,6 +57,7 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     publisher = new Publisher(setting.kafka(), status.name, setting.shards(), setting.checkpoint());
     ownership = new Ownership(setting, definition.name(), publisher, running);
     units = new Units(setting, definition, ownership, metrics, running);
+    asked = new AskedDeadRecords(setting, definition, ownership, units);
     work = new WorkSchedule(setting, definition, ownership, metrics);
     backoff = new Backoff(setting.config());
     consumer =
@@ -112,7 +117,8 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
 
   private void pass() {
     var wait = backoff.left();
-    var polled = consumer.poll(wait.isZero() ? work.untilDue(Duration.ofSeconds(1)) : wait);
+    var most = hurry ? Duration.ZERO : Duration.ofSeconds(1);
+    var polled = consumer.poll(wait.isZero() ? work.untilDue(most) : wait);
     if (!backoff.left().isZero()) {
       return;
     }
@@ -124,6 +130,7 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
       }
       units.process(unit);
     }
+    hurry = units.release();
     work.run();
     keepHouse();
     backoff.reset();
@@ -137,13 +144,15 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     if (System.nanoTime() < nextHousekeeping || ownership.held().isEmpty()) {
       return;
     }
-    if (units.replayOne()) {
+    if (asked.settleOne()) {
+      hurry = true;
       return;
     }
     nextHousekeeping = System.nanoTime() + setting.config().housekeepingInterval().toNanos();
     var held = ownership.held();
     status.lag(held.stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum());
-    status.heldRecords(setting.steps().take(RevisionRows.countHeld(setting.pool(), held)));
+    status.heldRecords(setting.steps().take(HeldRows.count(setting.pool(), held)));
+    setting.revisionGate().lookAgain(held);
     // For tools that show a group's lag; nothing here ever reads it.
     consumer.commitAsync(
         ownership.nextOffsets().entrySet().stream()

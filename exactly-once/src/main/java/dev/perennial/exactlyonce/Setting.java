@@ -18,6 +18,7 @@ record Setting(
     Shards shards,
     ExactlyOnceConfig config,
     OriginGate originGate,
+    RevisionGate revisionGate,
     ConsumerMetrics metrics,
     OpenTelemetry telemetry,
     Checkpoint checkpoint) {

@@ -7,8 +7,12 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** A bounded piece of a poll, in order per partition. */
-record Unit(List<ConsumerRecord<String, byte[]>> records) {
+/**
+ * A bounded piece of a poll, in order per partition.
+ *
+ * @param held whether it is a piece of what was held back instead, which moves no offset
+ */
+record Unit(List<ConsumerRecord<String, byte[]>> records, boolean held) {
 
   Unit {
     records = List.copyOf(records);
@@ -26,21 +30,28 @@ record Unit(List<ConsumerRecord<String, byte[]>> records) {
           Math.max(0, polledRecord.serializedKeySize())
               + Math.max(0, polledRecord.serializedValueSize());
       if (records.size() >= maxRecords || bytes >= maxBytes) {
-        units.add(new Unit(records));
+        units.add(new Unit(records, false));
         records.clear();
         bytes = 0;
       }
     }
     if (!records.isEmpty()) {
-      units.add(new Unit(records));
+      units.add(new Unit(records, false));
     }
     return units;
   }
 
-  /** Per partition, the offset after the unit. */
-  Map<TopicPartition, Long> ends() {
+  /**
+   * Per partition, the offset after the unit.
+   *
+   * @param owned the next offsets of the owner
+   */
+  Map<TopicPartition, Long> ends(Map<TopicPartition, Long> owned) {
     var ends = new HashMap<TopicPartition, Long>();
-    records.forEach(r -> ends.put(new TopicPartition(r.topic(), r.partition()), r.offset() + 1));
+    for (var taken : records) {
+      var partition = new TopicPartition(taken.topic(), taken.partition());
+      ends.put(partition, held ? owned.getOrDefault(partition, -1L) : taken.offset() + 1);
+    }
     return ends;
   }
 
@@ -52,6 +63,7 @@ record Unit(List<ConsumerRecord<String, byte[]>> records) {
   List<Unit> halves() {
     int middle = records.size() / 2;
     return List.of(
-        new Unit(records.subList(0, middle)), new Unit(records.subList(middle, records.size())));
+        new Unit(records.subList(0, middle), held),
+        new Unit(records.subList(middle, records.size()), held));
   }
 }

@@ -1,8 +1,10 @@
 package dev.perennial.exactlyonce;
 
+import dev.perennial.exactlyonce.RevisionGate.Revised;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -29,4 +31,14 @@ public interface UnitProcessor<P> {
    * it, as the transaction may roll back.
    */
   Uni<List<Outgoing>> apply(SqlConnection tx, UnitContext context, P prepared);
+
+  /**
+   * Whose revision a record is, for a topic behind a {@link RevisionGate}, so that a person can
+   * give up one that cannot be processed; empty for other topics.
+   *
+   * @throws RuntimeException when the record does not say
+   */
+  default Optional<Revised> revised(ConsumerRecord<String, byte[]> consumed) {
+    return Optional.empty();
+  }
 }

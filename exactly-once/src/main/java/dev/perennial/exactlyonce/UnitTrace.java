@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One span a unit, linked to the traces that its records belong to. */
 record UnitTrace(OpenTelemetry telemetry) {
 
-  private static final String TRACEPARENT = "traceparent";
+  static final String TRACEPARENT = "traceparent";
   private static final int MAX_LINKS = 32;
 
   /** Does something within a span; it gets the traceparent for what it publishes, or nothing. */

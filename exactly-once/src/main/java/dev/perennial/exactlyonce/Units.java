@@ -3,14 +3,13 @@ package dev.perennial.exactlyonce;
 import dev.perennial.exactlyonce.Checkpoint.Step;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Processes units; finds the poison in one that fails for its data; replays dead records. */
+/** Processes units, and finds the poison in one that fails for its data. */
 final class Units {
 
   private static final Logger LOG = Logger.getLogger(Units.class);
@@ -42,8 +41,9 @@ final class Units {
   /** Processes the unit; in halves, each a transaction of its own, if there is poison in it. */
   void process(Unit unit) {
     try {
-      metrics.units().record(() -> commit(unit.records(), unit.ends(), null));
-      metrics.records().increment(unit.records().size());
+      var ends = unit.ends(ownership.nextOffsets());
+      metrics.units().record(() -> commit(unit.records(), ends, UnaryOperator.identity()));
+      metrics.records().increment(unit.held() ? 0 : unit.records().size());
     } catch (Fault.Data poison) {
       if (!running.getAsBoolean()) {
         // What fails while the service goes down need not be the data's fault.
@@ -62,54 +62,54 @@ final class Units {
     LOG.errorf(
         "%s set aside record %d of %s-%d: %s",
         definition.name(), poison.offset(), poison.topic(), poison.partition(), reason);
-    ownership.commit(unit.ends(), "", (tx, _) -> dead.setAside(tx, poison, reason));
+    ownership.commit(
+        unit.ends(ownership.nextOffsets()),
+        "",
+        (tx, _) ->
+            unit.held()
+                ? dead.setAsideHeld(tx, poison, reason)
+                : dead.setAside(tx, poison, reason));
     metrics.dead().increment();
   }
 
-  /** Replays one dead record of the partitions owned, if that was asked for. */
-  boolean replayOne() {
-    var owned = ownership.nextOffsets();
-    var asked =
-        setting
-            .steps()
-            .take(DeadRecordRows.nextToReplay(setting.pool(), definition.name(), owned.keySet()));
-    if (asked.isEmpty()) {
+  /**
+   * Processes one unit of what the revision gate has held back and would let pass now. Apart from
+   * the record that closed the gap, so that each is set aside for its own fault only; a piece at a
+   * time, so that what has waited for long holds up nothing else.
+   *
+   * @return whether there may be more
+   */
+  boolean release() {
+    var owned = ownership.held();
+    if (!setting.revisionGate().mayBeReady(owned)) {
       return false;
     }
-    var row = asked.get();
-    var revived = DeadRecordsOf.revive(row);
-    var partition = new TopicPartition(revived.topic(), revived.partition());
-    var unmoved = Map.of(partition, owned.getOrDefault(partition, -1L));
-    try {
-      commit(List.of(revived), unmoved, row.getUUID("id"));
-    } catch (Fault.Data again) {
-      ownership.commit(
-          unmoved,
-          "",
-          (tx, _) ->
-              DeadRecordRows.failedAgain(tx, row.getUUID("id"), again.reason())
-                  .replaceWith(List.of()));
+    var config = setting.config();
+    var ready =
+        setting
+            .steps()
+            .take(HeldRows.ready(setting.pool(), owned, config.unitRecords(), config.unitBytes()));
+    if (ready.isEmpty()) {
+      return false;
     }
+    setting.revisionGate().lookAgain(owned);
+    process(new Unit(ready, true));
     return true;
   }
 
-  private void commit(
+  /** Processes records as one unit, whose transaction does something besides. */
+  void commit(
       List<ConsumerRecord<String, byte[]>> records,
       Map<TopicPartition, Long> ends,
-      @Nullable UUID replayed) {
+      UnaryOperator<Body> besides) {
     trace.around(
         definition.name() + " unit",
         records,
         traceparent -> {
           var body = prepare(definition.processor(), records);
           setting.checkpoint().reached(Step.PREPARED);
-          ownership.commit(ends, traceparent, replayed == null ? body : replay(replayed, body));
+          ownership.commit(ends, traceparent, besides.apply(body));
         });
-  }
-
-  /** The mark and what the record does are one transaction: it is replayed once. */
-  private static Body replay(UUID id, Body body) {
-    return (tx, context) -> DeadRecordRows.replayed(tx, id).chain(() -> body.apply(tx, context));
   }
 
   private <P> Body prepare(

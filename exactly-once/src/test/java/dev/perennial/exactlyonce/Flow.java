@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -42,6 +43,10 @@ final class Flow {
       """;
 
   static final String POISON = "poison";
+
+  /** The text of a revision that ends its key. */
+  static final String ERASE = "erase";
+
   private final String name;
   private volatile boolean poisonous = true;
 
@@ -58,15 +63,25 @@ final class Flow {
   /** The gates that the second service uses. */
   record Gates(OriginGate origin, RevisionGate revision) {}
 
+  /** Whose history the revisions of a key are: the key itself, if it is an id. */
+  private static UUID profileId(String key) {
+    return key.length() == 36 ? UUID.fromString(key) : UUID.nameUUIDFromBytes(key.getBytes(UTF_8));
+  }
+
   /** From now on poison does no harm, as if the code had been put right. */
   void cure() {
     poisonous = false;
   }
 
   private void checkPoison(List<ConsumerRecord<String, byte[]>> records) {
-    if (poisonous && records.stream().map(Flow::event).anyMatch(e -> e.text().startsWith(POISON))) {
+    checkSteps(records.stream().map(Flow::event).toList());
+  }
+
+  private List<Event> checkSteps(List<Event> steps) {
+    if (poisonous && steps.stream().anyMatch(e -> e.text().startsWith(POISON))) {
       throw new PoisonException("a poisonous step");
     }
+    return steps;
   }
 
   /** Events of a few keys, over all shards. */
@@ -91,7 +106,7 @@ final class Flow {
     return name + ".plain";
   }
 
-  private String revised() {
+  String revised() {
     return name + ".revised";
   }
 
@@ -186,7 +201,8 @@ final class Flow {
         long revision = revisions.merge(event.key(), 1L, Long::sum);
         String numbered = revision + "=" + event.text();
         outgoing.add(new Outgoing(source, plain(), event.key(), event.text().getBytes(UTF_8)));
-        outgoing.add(new Outgoing(source, revised(), event.key(), numbered.getBytes(UTF_8)));
+        outgoing.add(
+            new Outgoing(source, Flow.this.revised(), event.key(), numbered.getBytes(UTF_8)));
       }
       return outgoing;
     }
@@ -217,22 +233,30 @@ final class Flow {
           .admit(tx, plain)
           .chain(admitted -> append(tx, "plain", admitted.stream().map(Flow::event).toList()))
           .chain(() -> gates.revision().admit(tx, revised.stream().map(Second::numbered).toList()))
-          .chain(admitted -> append(tx, "revised", admitted.stream().map(Second::step).toList()))
+          .map(admitted -> checkSteps(admitted.stream().map(Second::step).toList()))
+          .chain(steps -> append(tx, "revised", steps))
           .replaceWith(List.of());
+    }
+
+    @Override
+    public Optional<Revised> revised(ConsumerRecord<String, byte[]> consumed) {
+      return consumed.topic().equals(Flow.this.revised())
+          ? Optional.of(numbered(consumed))
+          : Optional.empty();
     }
 
     private static Revised numbered(ConsumerRecord<String, byte[]> consumed) {
       var parts = Flow.event(consumed).text().split("=", 2);
       return new Revised(
-          new TopicPartition(consumed.topic(), consumed.partition()),
+          consumed,
           consumed.key(),
-          UUID.nameUUIDFromBytes(consumed.key().getBytes(UTF_8)),
+          profileId(consumed.key()),
           Long.parseLong(parts[0]),
-          parts[parts.length - 1].getBytes(UTF_8));
+          parts[parts.length - 1].equals(ERASE));
     }
 
     private static Event step(Revised admitted) {
-      return new Event(admitted.workspace(), new String(admitted.payload(), UTF_8));
+      return new Event(admitted.workspace(), Flow.event(admitted.record()).text().split("=", 2)[1]);
     }
   }
 }

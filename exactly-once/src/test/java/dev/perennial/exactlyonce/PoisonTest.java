@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -85,10 +86,128 @@ class PoisonTest {
     }
   }
 
+  @Test
+  void aHeldRecordThatIsPoisonIsSetAsideItselfAndNotTheOneThatClosedTheGap() {
+    try (var rig = new Rig(TestStack.shared())) {
+      rig.start(Checkpoint.NONE, Map.of());
+      rig.send(Stream.of(revision(rig, "2=poison"), revision(rig, "3=c"), revision(rig, "1=a")));
+      var dead = List.of("key:2=poison");
+      rig.awaitResult(new Flow.Result(Map.of("revised/key", "a,"), dead));
+      assertEquals(
+          List.of("a poisonous step"),
+          rig.query("select reason from dead_record").stream()
+              .map(r -> r.getString("reason"))
+              .toList());
+
+      rig.flow.cure();
+      replay(rig);
+      rig.awaitResult(new Flow.Result(Map.of("revised/key", "a,poison,c,"), dead));
+      await(rig, "select from revision_gate where last_revision = 3 and held = 0 and not ready");
+    }
+  }
+
+  @Test
+  void crashesWhileHeldRecordsAreTakenUpLoseAndDoubleNothing() {
+    try (var rig = new Rig(TestStack.shared())) {
+      var crashes =
+          new Crashes(
+              List.of(
+                  new Crash(Step.PREPARED, 2),
+                  new Crash(Step.APPLIED, 3),
+                  new Crash(Step.COMMITTED, 3),
+                  new Crash(Step.SLOT_FILLED, 5)));
+      rig.start(crashes, Map.of("unit-records", "2", "workers", "1"));
+      var steps =
+          Stream.of("9=i", "5=e", "4=poison", "3=c", "2=poison", "8=h", "6=f", "7=g", "1=a");
+      rig.send(steps.map(step -> revision(rig, step)));
+      rig.awaitResult(new Flow.Result(Map.of("revised/key", "a,"), List.of("key:2=poison")));
+      discard(rig);
+      rig.awaitResult(
+          new Flow.Result(Map.of("revised/key", "a,c,"), List.of("key:2=poison", "key:4=poison")));
+      discard(rig);
+      rig.awaitResult(
+          new Flow.Result(
+              Map.of("revised/key", "a,c,e,f,g,h,i,"), List.of("key:2=poison", "key:4=poison")));
+      assertEquals(List.of(), crashes.left(), "crashes that did not happen");
+    }
+  }
+
+  @Test
+  void aProfileGoesOnWithoutARecordThatIsDiscarded() {
+    try (var rig = new Rig(TestStack.shared())) {
+      rig.start(Checkpoint.NONE, Map.of());
+      rig.send(Stream.of("1=a", "2=poison", "3=c", "4=d").map(step -> revision(rig, step)));
+      var dead = List.of("key:2=poison");
+      rig.awaitResult(new Flow.Result(Map.of("revised/key", "a,"), dead));
+      discard(rig);
+      rig.awaitResult(new Flow.Result(Map.of("revised/key", "a,c,d,"), dead));
+      rig.flow.cure();
+      replay(rig);
+      rig.send(Stream.of(revision(rig, "5=e")));
+      rig.awaitResult(new Flow.Result(Map.of("revised/key", "a,c,d,e,"), dead));
+      await(rig, "select from dead_record where discarded_at is not null and replayed_at is null");
+    }
+  }
+
+  @Test
+  void aProfileGoesOnWithoutARecordThatCannotBeRead() {
+    try (var rig = new Rig(TestStack.shared())) {
+      var key = UUID.randomUUID().toString();
+      rig.start(Checkpoint.NONE, Map.of());
+      rig.send(Stream.of("1=a", "nonsense", "3=c").map(step -> revision(rig, key, step)));
+      var dead = List.of(key + ":nonsense");
+      rig.awaitResult(new Flow.Result(Map.of("revised/" + key, "a,"), dead));
+      discard(rig);
+      rig.awaitResult(new Flow.Result(Map.of("revised/" + key, "a,c,"), dead));
+    }
+  }
+
+  @Test
+  void anErasureDoesNotWaitBehindADeadRecordAndDeletesIt() {
+    try (var rig = new Rig(TestStack.shared())) {
+      rig.start(Checkpoint.NONE, Map.of());
+      rig.send(Stream.of("1=a", "2=poison", "3=c").map(step -> revision(rig, step)));
+      rig.awaitResult(new Flow.Result(Map.of("revised/key", "a,"), List.of("key:2=poison")));
+      rig.send(Stream.of(revision(rig, "4=" + Flow.ERASE)));
+      rig.awaitResult(new Flow.Result(Map.of("revised/key", "a,erase,"), List.of()));
+      assertEquals(List.of(), rig.query("select from held_record"));
+    }
+  }
+
+  @Test
+  void aRecordThatWasSetAsideIsNotAgainWhenItsOffsetIsSetBackByHand() {
+    try (var rig = new Rig(TestStack.shared())) {
+      var poison = new Flow.Event("key1", Flow.POISON);
+      rig.start(Checkpoint.NONE, Map.of());
+      rig.send(List.of(poison));
+      rig.awaitResult(Flow.expected(List.of(poison)));
+      rig.stopAll();
+      rig.execute("update consumer_position set next_offset = 0 where consumer = 'first'");
+      rig.start(Checkpoint.NONE, Map.of());
+      var good = new Flow.Event("key1", "s");
+      rig.send(List.of(good));
+      rig.awaitResult(Flow.expected(List.of(poison, good)));
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> revision(Rig rig, String step) {
+    return revision(rig, "key", step);
+  }
+
+  private static ProducerRecord<String, byte[]> revision(Rig rig, String key, String step) {
+    return new ProducerRecord<>(rig.flow.revised(), key, step.getBytes(UTF_8));
+  }
+
   private static ProducerRecord<String, byte[]> plain(Rig rig, String text, int sequence) {
     var produced = new ProducerRecord<>(rig.flow.plain(), "key", text.getBytes(UTF_8));
     produced.headers().add(new Origin("elsewhere", sequence, 0).header());
     return produced;
+  }
+
+  private static void discard(Rig rig) {
+    var id =
+        rig.query("select id from dead_record where discarded_at is null").getFirst().getUUID("id");
+    DeadRecordRows.requestDiscard(rig.pool(), id).await().atMost(Duration.ofSeconds(5));
   }
 
   private static void replay(Rig rig) {

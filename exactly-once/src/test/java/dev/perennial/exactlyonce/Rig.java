@@ -49,6 +49,8 @@ final class Rig implements AutoCloseable {
 
   static final Shards SHARDS = new Shards(3);
   private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final List<String> MIGRATIONS =
+      List.of("V1__exactly_once.sql", "V2__held_records.sql");
   private static final Vertx VERTX = Vertx.vertx();
 
   final String name = "run" + ProcessHandle.current().pid() + "x" + COUNT.incrementAndGet();
@@ -61,7 +63,7 @@ final class Rig implements AutoCloseable {
     this.stack = stack;
     stack.createDatabase(name);
     pool = pool(stack.postgres().port());
-    execute(migration());
+    MIGRATIONS.forEach(file -> execute(read(file)));
     execute(Flow.TABLES);
     createTopics(flow.topics());
   }
@@ -75,7 +77,7 @@ final class Rig implements AutoCloseable {
   Started start(Checkpoint checkpoint, Map<String, String> settings, int postgres) {
     var meters = new SimpleMeterRegistry();
     var setting = setting(checkpoint, settings, SHARDS, pool(postgres), meters);
-    var gates = new Flow.Gates(setting.originGate(), new RevisionGate(meters));
+    var gates = new Flow.Gates(setting.originGate(), setting.revisionGate());
     return start(flow.consumers(gates), setting, meters);
   }
 
@@ -90,7 +92,7 @@ final class Rig implements AutoCloseable {
   Started start(Shards shards) {
     var meters = new SimpleMeterRegistry();
     var setting = setting(Checkpoint.NONE, Map.of(), shards, pool(postgresPort()), meters);
-    var gates = new Flow.Gates(setting.originGate(), new RevisionGate(meters));
+    var gates = new Flow.Gates(setting.originGate(), setting.revisionGate());
     return start(flow.consumers(gates), setting, meters);
   }
 
@@ -115,6 +117,7 @@ final class Rig implements AutoCloseable {
         shards,
         config(settings),
         new OriginGate(meters),
+        new RevisionGate(meters),
         new ConsumerMetrics(meters),
         OpenTelemetry.noop(),
         checkpoint);
@@ -294,9 +297,8 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  private static String migration() {
-    var file = "/db/exactly-once/V1__exactly_once.sql";
-    try (var in = requireNonNull(Rig.class.getResourceAsStream(file))) {
+  static String read(String migration) {
+    try (var in = requireNonNull(Rig.class.getResourceAsStream("/db/exactly-once/" + migration))) {
       return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(e);

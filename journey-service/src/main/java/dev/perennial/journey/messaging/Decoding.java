@@ -20,7 +20,6 @@ import dev.perennial.journey.domain.Transition.Cause;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** Records to domain. */
 final class Decoding {
@@ -32,11 +31,11 @@ final class Decoding {
   static Revised revised(ConsumerRecord<String, byte[]> source) {
     ProfileActivity activity = parse(source.value());
     return new Revised(
-        new TopicPartition(source.topic(), source.partition()),
+        source,
         activity.getWorkspace(),
         uuid("profile_id", activity.getProfileId()),
         activity.getRevision(),
-        source.value());
+        activity.hasProfileErased());
   }
 
   static Activity activity(Revised revised) {

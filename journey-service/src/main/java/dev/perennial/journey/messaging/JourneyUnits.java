@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Activity and transitions in, message requests out. */
@@ -46,6 +47,13 @@ class JourneyUnits implements UnitProcessor<JourneyUnits.Batch> {
       }
     }
     return Uni.createFrom().item(new Batch(activities, transitions));
+  }
+
+  @Override
+  public Optional<Revised> revised(ConsumerRecord<String, byte[]> consumed) {
+    return consumed.topic().equals(Topics.PROFILE_ACTIVITY)
+        ? Optional.of(Decoding.revised(consumed))
+        : Optional.empty();
   }
 
   @Override

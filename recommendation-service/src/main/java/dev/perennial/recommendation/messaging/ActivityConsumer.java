@@ -36,11 +36,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** Follows what profiles do. */
 @ApplicationScoped
@@ -80,7 +80,7 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
 
   @Override
   public Uni<List<Revised>> prepare(List<ConsumerRecord<String, byte[]>> records) {
-    return Uni.createFrom().item(() -> records.stream().map(ActivityConsumer::revised).toList());
+    return Uni.createFrom().item(() -> records.stream().map(ActivityConsumer::decoded).toList());
   }
 
   @Override
@@ -171,14 +171,19 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
         .collect(toSet());
   }
 
-  private static Revised revised(ConsumerRecord<String, byte[]> record) {
+  @Override
+  public Optional<Revised> revised(ConsumerRecord<String, byte[]> record) {
+    return Optional.of(decoded(record));
+  }
+
+  private static Revised decoded(ConsumerRecord<String, byte[]> record) {
     ProfileActivity activity = ActivityDecoder.parse(record.value());
     return new Revised(
-        new TopicPartition(record.topic(), record.partition()),
+        record,
         activity.getWorkspace(),
         profileId(activity),
         activity.getRevision(),
-        record.value());
+        activity.hasProfileErased());
   }
 
   private static UUID profileId(ProfileActivity activity) {

@@ -1,5 +1,7 @@
 package dev.perennial.segment.messaging;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.perennial.contracts.profile.v1.ProfileActivity;
 import dev.perennial.exactlyonce.Outgoing;
@@ -20,16 +22,16 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** Takes units of {@code profile.activity}. */
 @Singleton
 class ActivityProcessor implements UnitProcessor<ActivityProcessor.Decoded> {
 
-  /** The records of a unit, and what is in them. */
-  record Decoded(List<Revised> records, Map<byte[], Activity> activities) {}
+  /** The records of a unit, and what is in each. */
+  record Decoded(List<Revised> records, Map<Revised, Activity> activities) {}
 
   private final RevisionGate gate;
   private final FollowActivity follow;
@@ -54,32 +56,38 @@ class ActivityProcessor implements UnitProcessor<ActivityProcessor.Decoded> {
         .map(transitions::outgoing);
   }
 
+  @Override
+  public Optional<Revised> revised(ConsumerRecord<String, byte[]> record) {
+    return Optional.of(revised(record, message(record.value())));
+  }
+
   private static Decoded decoded(List<ConsumerRecord<String, byte[]>> records) {
     var revised = new ArrayList<Revised>(records.size());
-    var activities = new IdentityHashMap<byte[], Activity>();
+    var activities = new IdentityHashMap<Revised, Activity>();
     for (var record : records) {
       var message = message(record.value());
-      revised.add(
-          new Revised(
-              new TopicPartition(record.topic(), record.partition()),
-              message.getWorkspace(),
-              profileId(message),
-              message.getRevision(),
-              record.value()));
-      activities.put(record.value(), activity(message));
+      var one = revised(record, message);
+      revised.add(one);
+      activities.put(one, activity(message));
     }
     return new Decoded(revised, activities);
   }
 
-  /** One that was held back is not of this unit and is decoded only now. */
-  private static List<Step> steps(List<Revised> admitted, Map<byte[], Activity> activities) {
+  private static Revised revised(ConsumerRecord<String, byte[]> record, ProfileActivity message) {
+    return new Revised(
+        record,
+        message.getWorkspace(),
+        profileId(message),
+        message.getRevision(),
+        message.hasProfileErased());
+  }
+
+  private static List<Step> steps(List<Revised> admitted, Map<Revised, Activity> activities) {
     return admitted.stream()
-        .map(one -> {
-          var kept = activities.get(one.payload());
-          return new Step(
-              new ProfileKey(one.workspace(), one.profileId(), one.source().partition()),
-              kept == null ? activity(message(one.payload())) : kept);
-        })
+        .map(one ->
+            new Step(
+                new ProfileKey(one.workspace(), one.profileId(), one.source().partition()),
+                requireNonNull(activities.get(one))))
         .toList();
   }
 

@@ -19,9 +19,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** Requests become queued messages; activity keeps contacts up to date. */
 @ApplicationScoped
@@ -49,7 +49,7 @@ class ChannelProcessor implements UnitProcessor<ChannelProcessor.Batch> {
           var batch = new Batch(new ArrayList<>(), new ArrayList<>());
           for (var record : records) {
             if (record.topic().equals(Topics.PROFILE_ACTIVITY)) {
-              batch.activities().add(revised(record));
+              batch.activities().add(decoded(record));
             } else {
               batch.requests().add(record);
             }
@@ -70,14 +70,21 @@ class ChannelProcessor implements UnitProcessor<ChannelProcessor.Batch> {
         .replaceWith(List.of());
   }
 
-  private static Revised revised(ConsumerRecord<String, byte[]> record) {
+  @Override
+  public Optional<Revised> revised(ConsumerRecord<String, byte[]> record) {
+    return record.topic().equals(Topics.PROFILE_ACTIVITY)
+        ? Optional.of(decoded(record))
+        : Optional.empty();
+  }
+
+  private static Revised decoded(ConsumerRecord<String, byte[]> record) {
     var activity = parse(record.value());
     return new Revised(
-        new TopicPartition(record.topic(), record.partition()),
+        record,
         activity.getWorkspace(),
         profileId(activity),
         activity.getRevision(),
-        record.value());
+        activity.hasProfileErased());
   }
 
   private static ContactStep step(Revised revised) {
