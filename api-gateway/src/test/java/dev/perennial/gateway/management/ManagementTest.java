@@ -230,6 +230,37 @@ class ManagementTest {
   }
 
   @Test
+  void aRejectionIsReplayedOrDiscardedByItsTenantOrTheOperator() {
+    var dead = new Tenant("dead-a");
+    dead.limit(Map.of());
+    Tenant.bearer(dead.secretKey())
+        .post("/api/v1/rejections/profile:0/replay")
+        .then()
+        .statusCode(200)
+        .body("id", equalTo("profile:0"))
+        .body("replayedAt", equalTo("2001-09-09T01:46:40Z"));
+    Tenant.operator()
+        .post("/api/v1/rejections/profile:1/discard")
+        .then()
+        .statusCode(200)
+        .body("discardedAt", equalTo("2001-09-09T01:46:40Z"));
+  }
+
+  @Test
+  void aRejectionOfAnotherTenantOrOfNoServiceIsNotFound() {
+    var dead = new Tenant("dead-a");
+    dead.limit(Map.of());
+    for (String id : List.of("profile:1", "profile:7", "nobody:0", "0")) {
+      for (String verb : List.of("replay", "discard")) {
+        Tenant.bearer(dead.secretKey())
+            .post("/api/v1/rejections/" + id + "/" + verb)
+            .then()
+            .statusCode(404);
+      }
+    }
+  }
+
+  @Test
   void aSecretKeyGoesAsFarAsItsScopes() {
     String reader =
         tenant.key(Map.of("kind", "secret", "scopes", List.of("segments:read", "journeys:write")));
@@ -270,7 +301,9 @@ class ManagementTest {
             "/catalog/products",
             "/catalog/products/{id}",
             "/metrics/commerce",
-            "/rejections")) {
+            "/rejections",
+            "/rejections/{id}/replay",
+            "/rejections/{id}/discard")) {
       assertTrue(openapi.contains("/api/v1" + path + ":"), path);
     }
   }

@@ -2,13 +2,17 @@ package dev.perennial.gateway.management.api;
 
 import dev.perennial.gateway.management.app.ListRejections;
 import dev.perennial.gateway.management.app.ListRejections.Rejected;
+import dev.perennial.gateway.management.app.SettleRejection;
 import dev.perennial.gateway.workspace.api.Caller;
 import dev.perennial.gateway.workspace.api.KeyRequired;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,7 +34,8 @@ public class RejectionsResource {
       long offset,
       String reason,
       @Nullable Instant failedAt,
-      @Nullable Instant replayedAt) {
+      @Nullable Instant replayedAt,
+      @Nullable Instant discardedAt) {
 
     static View of(Rejected rejected) {
       var record = rejected.record();
@@ -43,17 +48,20 @@ public class RejectionsResource {
           record.getOffset(),
           record.getReason(),
           Json.instant(record.hasFailedAt(), record.getFailedAt()),
-          Json.instant(record.hasReplayedAt(), record.getReplayedAt()));
+          Json.instant(record.hasReplayedAt(), record.getReplayedAt()),
+          Json.instant(record.hasDiscardedAt(), record.getDiscardedAt()));
     }
   }
 
   record Page(List<View> rejections, List<String> unavailable) {}
 
   private final ListRejections rejections;
+  private final SettleRejection settle;
   private final Caller caller;
 
-  RejectionsResource(ListRejections rejections, Caller caller) {
+  RejectionsResource(ListRejections rejections, SettleRejection settle, Caller caller) {
     this.rejections = rejections;
+    this.settle = settle;
     this.caller = caller;
   }
 
@@ -65,5 +73,25 @@ public class RejectionsResource {
     return rejections
         .newest(Limit.of(limit), caller::mayRead)
         .map(page -> new Page(page.rejected().stream().map(View::of).toList(), page.unavailable()));
+  }
+
+  @POST
+  @Path("/{id}/replay")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Process the record once more, which follows shortly",
+      description = "Nothing changes for one that was replayed or discarded.")
+  public Uni<View> replay(String id) {
+    return settle.replay(id, caller::mayRead).map(View::of);
+  }
+
+  @POST
+  @Path("/{id}/discard")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      summary = "Give the record up, which follows shortly: its profile goes on without it",
+      description = "Nothing changes for one that was replayed or discarded.")
+  public Uni<View> discard(String id) {
+    return settle.discard(id, caller::mayRead).map(View::of);
   }
 }

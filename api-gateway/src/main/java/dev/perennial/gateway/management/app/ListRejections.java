@@ -1,21 +1,15 @@
 package dev.perennial.gateway.management.app;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
-import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.util.Timestamps;
 import dev.perennial.contracts.deadletter.v1.DeadRecord;
 import dev.perennial.contracts.deadletter.v1.DeadRecords;
 import dev.perennial.contracts.deadletter.v1.ListDeadRecordsRequest;
-import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** What the services could not process, of all of them together. */
@@ -24,9 +18,6 @@ public class ListRejections {
 
   /** Each service tells at most this many; older ones are not seen here. */
   private static final int PER_SERVICE = 500;
-
-  /** Every payload's first field. */
-  private static final int WORKSPACE_FIELD = 1;
 
   /** A record that a service could not process. */
   public record Rejected(String service, DeadRecord record) {
@@ -45,19 +36,10 @@ public class ListRejections {
 
   private record Answer(String service, List<DeadRecord> records, boolean available) {}
 
-  private final Map<String, DeadRecords> services = new TreeMap<>();
+  private final DeadRecordServices services;
 
-  ListRejections(
-      @GrpcClient("profile") DeadRecords profile,
-      @GrpcClient("segment") DeadRecords segment,
-      @GrpcClient("journey") DeadRecords journey,
-      @GrpcClient("channel") DeadRecords channel,
-      @GrpcClient("recommendation") DeadRecords recommendation) {
-    services.put("profile", profile);
-    services.put("segment", segment);
-    services.put("journey", journey);
-    services.put("channel", channel);
-    services.put("recommendation", recommendation);
+  ListRejections(DeadRecordServices services) {
+    this.services = services;
   }
 
   /**
@@ -68,7 +50,7 @@ public class ListRejections {
    */
   public Uni<Page> newest(int limit, Predicate<String> mayRead) {
     List<Uni<Answer>> answers =
-        services.entrySet().stream().map(s -> ask(s.getKey(), s.getValue())).toList();
+        services.byName().entrySet().stream().map(s -> ask(s.getKey(), s.getValue())).toList();
     return Uni.join().all(answers).andFailFast().map(all -> page(all, limit, mayRead));
   }
 
@@ -88,24 +70,12 @@ public class ListRejections {
         unavailable.add(answer.service());
       }
       for (DeadRecord record : answer.records()) {
-        if (mayRead.test(workspaceOf(record))) {
+        if (mayRead.test(DeadRecordServices.workspaceOf(record))) {
           rejected.add(new Rejected(answer.service(), record));
         }
       }
     }
     rejected.sort(Comparator.comparing(Rejected::failedAt, Timestamps.comparator()).reversed());
     return new Page(rejected.stream().limit(limit).toList(), unavailable);
-  }
-
-  private static String workspaceOf(DeadRecord record) {
-    try {
-      List<ByteString> values =
-          UnknownFieldSet.parseFrom(record.getValue())
-              .getField(WORKSPACE_FIELD)
-              .getLengthDelimitedList();
-      return values.isEmpty() ? "" : values.getLast().toStringUtf8();
-    } catch (InvalidProtocolBufferException _) {
-      return "";
-    }
   }
 }
