@@ -61,6 +61,17 @@ interface ExactlyOnceConfig {
   @WithDefault("PT1S")
   Duration housekeepingInterval();
 
+  /**
+   * How long what was set aside is kept since it last failed; then it is given up, if nobody has
+   * replayed it, and deleted within two hours.
+   */
+  @WithDefault("P90D")
+  Duration deadRecordRetention();
+
+  /** How long what was published last stays in the outbox of a partition where nothing follows. */
+  @WithDefault("PT1M")
+  Duration outboxRetention();
+
   /** How long a stopping consumer may take to end the unit under way. */
   @WithDefault("PT8S")
   Duration stopTimeout();

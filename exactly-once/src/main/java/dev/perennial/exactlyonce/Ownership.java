@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import dev.perennial.exactlyonce.Checkpoint.Step;
 import dev.perennial.exactlyonce.Positions.Advance;
 import io.micrometer.core.instrument.Counter;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import java.time.Instant;
@@ -39,6 +40,9 @@ final class Ownership {
   /** To claim; with the epoch that it must still have if it was ours, else null. */
   private final Map<TopicPartition, @Nullable Long> wanted = new HashMap<>();
 
+  /** Since when a slot has held what it holds. */
+  private final Map<TopicPartition, Long> filledAt = new HashMap<>();
+
   private UUID incarnation = new UUID(0, 0);
 
   Ownership(Setting setting, String consumerName, Publisher publisher, BooleanSupplier running) {
@@ -60,6 +64,7 @@ final class Ownership {
   void drop(Collection<TopicPartition> partitions) {
     partitions.forEach(held::remove);
     partitions.forEach(wanted::remove);
+    partitions.forEach(filledAt::remove);
   }
 
   /** After a fault nothing in memory is trusted: all is claimed again, if it is still ours. */
@@ -89,6 +94,7 @@ final class Ownership {
     var slots = new ArrayList<Slot>();
     for (var claim : claimed) {
       held.put(claim.position().partition(), claim.position());
+      noteSlot(claim.position().partition(), claim.slot());
       if (claim.slot() != null && !publisher.has(claim.slot())) {
         slots.add(claim.slot());
       }
@@ -151,12 +157,36 @@ final class Ownership {
     var slots = new ArrayList<Slot>();
     for (var advance : advances) {
       held.put(advance.from().partition(), advance.from().advancedTo(advance.nextOffset()));
+      noteSlot(advance.from().partition(), advance.slot());
       if (advance.slot() != null) {
         slots.add(advance.slot());
       }
     }
     publisher.send(slots);
     published.increment(slots.stream().mapToInt(slot -> slot.entries().size()).sum());
+  }
+
+  private void noteSlot(TopicPartition partition, @Nullable Slot slot) {
+    if (slot == null) {
+      filledAt.remove(partition);
+    } else {
+      filledAt.put(partition, System.nanoTime());
+    }
+  }
+
+  /**
+   * Empties the slots of partitions where nothing has followed for a while, as a unit without
+   * records does: what was published need not stay here until the next one.
+   */
+  void emptyQuietSlots() {
+    long before = System.nanoTime() - setting.config().outboxRetention().toNanos();
+    var quiet =
+        held.values().stream()
+            .filter(p -> filledAt.getOrDefault(p.partition(), before + 1) <= before)
+            .collect(Collectors.toMap(Position::partition, Position::nextOffset));
+    if (!quiet.isEmpty()) {
+      commit(quiet, "", (_, _) -> Uni.createFrom().item(List.of()));
+    }
   }
 
   private List<Advance> fill(

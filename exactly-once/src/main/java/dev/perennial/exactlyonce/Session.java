@@ -27,6 +27,9 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Session.class);
 
+  /** Milliseconds. Members learn of a rebalance with a heartbeat, and all wait for the last. */
+  private static final int MAX_HEARTBEAT_INTERVAL = 500;
+
   private final Setting setting;
   private final ConsumerDefinition definition;
   private final WorkerStatus status;
@@ -78,7 +81,9 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, setting.config().unitRecords());
     int sessionTimeout = (int) setting.config().sessionTimeout().toMillis();
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionTimeout);
-    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.max(1, sessionTimeout / 4));
+    config.put(
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+        Math.clamp(sessionTimeout / 4, 1, MAX_HEARTBEAT_INTERVAL));
     config.put(
         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
         (int) setting.config().maxPollInterval().toMillis());
@@ -148,6 +153,7 @@ final class Session implements ConsumerRebalanceListener, AutoCloseable {
       hurry = true;
       return;
     }
+    ownership.emptyQuietSlots();
     nextHousekeeping = System.nanoTime() + setting.config().housekeepingInterval().toNanos();
     var held = ownership.held();
     status.lag(held.stream().mapToLong(p -> consumer.currentLag(p).orElse(0)).sum());

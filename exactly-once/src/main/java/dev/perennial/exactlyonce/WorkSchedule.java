@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -29,7 +30,13 @@ final class WorkSchedule {
     this.ownership = ownership;
     this.metrics = metrics;
     mainTopic = definition.topics().getFirst();
-    entries = definition.work().stream().map(w -> new Entry(w, setting.config())).toList();
+    var retention = setting.config().deadRecordRetention();
+    entries =
+        Stream.concat(
+                definition.work().stream(),
+                Stream.of(new DeadRecordRetention(setting.pool(), definition.name(), retention)))
+            .map(w -> new Entry(w, setting.config()))
+            .toList();
   }
 
   /** How long until some work is due, at most this long. */

@@ -114,6 +114,8 @@ class WiringTest {
     assertEquals(Duration.ofMillis(100), config.minBackoff());
     assertEquals(Duration.ofSeconds(5), config.maxBackoff());
     assertEquals(Duration.ofSeconds(1), config.housekeepingInterval());
+    assertEquals(Duration.ofDays(90), config.deadRecordRetention());
+    assertEquals(Duration.ofMinutes(1), config.outboxRetention());
     assertEquals(Duration.ofSeconds(8), config.stopTimeout());
   }
 
