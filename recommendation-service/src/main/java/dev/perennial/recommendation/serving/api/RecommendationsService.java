@@ -19,6 +19,7 @@ import dev.perennial.contracts.recommendation.v1.Recommendation;
 import dev.perennial.contracts.recommendation.v1.Recommendations;
 import dev.perennial.recommendation.attribution.app.ReadStrategyMetrics;
 import dev.perennial.recommendation.popular.app.ListTrendingSearches;
+import dev.perennial.recommendation.serving.app.CurrentPlacements;
 import dev.perennial.recommendation.serving.app.Recommend;
 import dev.perennial.recommendation.serving.app.Strategies;
 import dev.perennial.recommendation.shop.app.FollowChanges;
@@ -42,6 +43,7 @@ public class RecommendationsService implements Recommendations {
   private final ListBundles listBundles;
   private final FollowChanges following;
   private final Strategies strategies;
+  private final CurrentPlacements placements;
 
   RecommendationsService(
       Requests requests,
@@ -51,7 +53,8 @@ public class RecommendationsService implements Recommendations {
       ReadStrategyMetrics readMetrics,
       ListBundles listBundles,
       Strategies strategies,
-      FollowChanges following) {
+      FollowChanges following,
+      CurrentPlacements placements) {
     this.requests = requests;
     this.recommend = recommend;
     this.listTopPairs = listTopPairs;
@@ -60,6 +63,7 @@ public class RecommendationsService implements Recommendations {
     this.listBundles = listBundles;
     this.following = following;
     this.strategies = strategies;
+    this.placements = placements;
   }
 
   @Override
@@ -73,11 +77,12 @@ public class RecommendationsService implements Recommendations {
   public Uni<RecommendForProfilesResponse> recommendForProfiles(
       RecommendForProfilesRequest request) {
     Requests.profiles(request.getProfileIdsList());
+    checkCaughtUp();
+    var question = ofEach(request);
+    requests.checkForPeople(question.build());
     var answer = RecommendForProfilesResponse.newBuilder();
-    for (int i = 0; i < request.getProfileIdsCount(); i++) {
-      String id = request.getProfileIds(i);
-      Requests.profile("/profile_ids/" + i, id);
-      answer.putRecommendations(id, answer(forOne(request, id)));
+    for (String id : request.getProfileIdsList()) {
+      answer.putRecommendations(id, answer(question.setProfileId(id).build()));
     }
     return Uni.createFrom().item(answer.build());
   }
@@ -92,8 +97,8 @@ public class RecommendationsService implements Recommendations {
     if (request.getProductId().isEmpty()) {
       throw Refusals.invalid("/product_id", "is required");
     }
-    var asked = requests.asked(request.getRequest());
     checkCaughtUp();
+    var asked = requests.asked(request.getRequest());
     String workspace = request.getRequest().getWorkspace();
     return recommend
         .explain(workspace, asked.ask(), request.getProductId())
@@ -140,30 +145,32 @@ public class RecommendationsService implements Recommendations {
   }
 
   private Recommendation answer(RecommendRequest request) {
-    var asked = requests.asked(request);
     checkCaughtUp();
+    var asked = requests.asked(request);
     return Answers.recommendation(recommend.best(request.getWorkspace(), asked.arm(), asked.ask()));
   }
 
   private Uni<Recommendation> answerWithOrders(RecommendRequest request) {
-    var asked = requests.asked(request);
     checkCaughtUp();
+    var asked = requests.asked(request);
     return recommend
         .bestWithOrders(request.getWorkspace(), asked.arm(), asked.ask())
         .map(found -> OrderIds.into(Answers.recommendation(found.answer()), found.orders()));
   }
 
-  private static RecommendRequest forOne(RecommendForProfilesRequest request, String profileId) {
+  /** What is asked about each of the profiles. */
+  private static RecommendRequest.Builder ofEach(RecommendForProfilesRequest request) {
     return RecommendRequest.newBuilder()
         .setWorkspace(request.getWorkspace())
         .setStrategy(request.getStrategy())
-        .setProfileId(profileId)
-        .setLimit(request.getLimit())
-        .build();
+        .addAllFallbacks(request.getFallbacksList())
+        .setPlacement(request.getPlacement())
+        .setRules(request.getRules())
+        .setLimit(request.getLimit());
   }
 
   private void checkCaughtUp() {
-    if (!following.hasCaughtUp()) {
+    if (!following.hasCaughtUp() || !placements.areKnown()) {
       throw Refusals.catchingUp();
     }
   }

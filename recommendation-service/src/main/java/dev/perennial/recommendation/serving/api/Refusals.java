@@ -31,27 +31,45 @@ final class Refusals {
     };
   }
 
-  static StatusRuntimeException noSuchStrategy(SortedSet<String> known) {
-    return failed(Code.NOT_FOUND, "no such strategy; there are " + String.join(", ", known));
+  /** The same of a question, in which it is a field that names what there is not. */
+  static RuntimeException ofQuestion(RuntimeException failure) {
+    return failure instanceof NoSuchPlacement none
+        ? failed(Code.NOT_FOUND, "/placement", String.valueOf(none.getMessage()))
+        : of(failure);
+  }
+
+  static StatusRuntimeException noSuchStrategy(String pointer, SortedSet<String> known) {
+    return failed(
+        Code.NOT_FOUND, pointer, "no such strategy; there are " + String.join(", ", known));
   }
 
   static StatusRuntimeException catchingUp() {
-    return failed(Code.UNAVAILABLE, "the orders are still being read after a start");
+    return failed(Code.UNAVAILABLE, "what is known is still being read after a start");
   }
 
   static StatusRuntimeException invalid(String pointer, String description) {
-    var violation =
-        BadRequest.FieldViolation.newBuilder().setField(pointer).setDescription(description);
     return StatusProto.toStatusRuntimeException(
-        Status.newBuilder()
-            .setCode(Code.INVALID_ARGUMENT.getNumber())
-            .setMessage(pointer + " " + description)
-            .addDetails(Any.pack(BadRequest.newBuilder().addFieldViolations(violation).build()))
+        status(Code.INVALID_ARGUMENT, pointer + " " + description)
+            .addDetails(field(pointer, description))
             .build());
   }
 
-  private static StatusRuntimeException failed(Code code, String message) {
+  private static StatusRuntimeException failed(Code code, String pointer, String message) {
     return StatusProto.toStatusRuntimeException(
-        Status.newBuilder().setCode(code.getNumber()).setMessage(message).build());
+        status(code, message).addDetails(field(pointer, message)).build());
+  }
+
+  private static StatusRuntimeException failed(Code code, String message) {
+    return StatusProto.toStatusRuntimeException(status(code, message).build());
+  }
+
+  private static Status.Builder status(Code code, String message) {
+    return Status.newBuilder().setCode(code.getNumber()).setMessage(message);
+  }
+
+  private static Any field(String pointer, String description) {
+    var violation =
+        BadRequest.FieldViolation.newBuilder().setField(pointer).setDescription(description);
+    return Any.pack(BadRequest.newBuilder().addFieldViolations(violation).build());
   }
 }

@@ -56,7 +56,31 @@ class Requests {
       Needs.check(asked.ask());
       return asked;
     } catch (InvalidRequest | NoSuchPlacement e) {
-      throw Refusals.of(e);
+      throw Refusals.ofQuestion(e);
+    }
+  }
+
+  /** Fails when a chain that may be asked can say nothing for a person of whom no more is said. */
+  void checkForPeople(RecommendRequest question) {
+    try {
+      if (question.getPlacement().isEmpty()) {
+        suitsPeople("/strategy", chain(question));
+      } else {
+        placements.find(question.getWorkspace(), question.getPlacement()).variants().stream()
+            .filter(variant -> variant.weight() > 0)
+            .forEach(variant -> suitsPeople("/placement", variant.chain()));
+      }
+    } catch (InvalidRequest | NoSuchPlacement e) {
+      throw Refusals.ofQuestion(e);
+    }
+  }
+
+  private static void suitsPeople(String pointer, List<Strategy> chain) {
+    if (!Needs.suitsPeople(chain)) {
+      throw new InvalidRequest(
+          pointer,
+          "can say nothing for a person alone: "
+              + String.join(", ", chain.stream().map(Strategy::key).toList()));
     }
   }
 
@@ -108,13 +132,17 @@ class Requests {
       throw Refusals.invalid("/fallbacks", "must be at most 5");
     }
     var chain = new ArrayList<Strategy>();
-    chain.add(strategy(request.getStrategy()));
-    request.getFallbacksList().forEach(key -> chain.add(strategy(key)));
+    chain.add(strategy("/strategy", request.getStrategy()));
+    for (int i = 0; i < request.getFallbacksCount(); i++) {
+      chain.add(strategy("/fallbacks/" + i, request.getFallbacks(i)));
+    }
     return chain;
   }
 
-  private Strategy strategy(String key) {
-    return strategies.find(key).orElseThrow(() -> Refusals.noSuchStrategy(strategies.keys()));
+  private Strategy strategy(String pointer, String key) {
+    return strategies
+        .find(key)
+        .orElseThrow(() -> Refusals.noSuchStrategy(pointer, strategies.keys()));
   }
 
   private Query query(RecommendRequest request) {
@@ -157,6 +185,9 @@ class Requests {
   static void profiles(List<String> profileIds) {
     if (profileIds.isEmpty() || profileIds.size() > 500) {
       throw Refusals.invalid("/profile_ids", "must be 1 to 500");
+    }
+    for (int i = 0; i < profileIds.size(); i++) {
+      profile("/profile_ids/" + i, profileIds.get(i));
     }
   }
 

@@ -48,6 +48,11 @@ public class CurrentPlacements {
     this.config = config;
   }
 
+  /** Whether they were read since the start: until then there seems to be none. */
+  public boolean areKnown() {
+    return known.generation != NONE_YET;
+  }
+
   /** Fails with {@link NoSuchPlacement}. */
   public Placement find(String workspace, String key) {
     return Optional.ofNullable(known.placements.get(new Key(workspace, key)))

@@ -1,6 +1,7 @@
 package dev.perennial.recommendation.serving.domain;
 
 import java.util.EnumSet;
+import java.util.List;
 
 /** What a strategy may go by. */
 public enum Needs {
@@ -30,6 +31,13 @@ public enum Needs {
   }
 
   abstract boolean areIn(Query query);
+
+  /** Whether a chain has something to say when all that is known is who is asked about. */
+  public static boolean suitsPeople(List<Strategy> chain) {
+    return chain.stream()
+        .map(Strategy::needs)
+        .anyMatch(needs -> needs.isEmpty() || needs.contains(PROFILE));
+  }
 
   /**
    * Fails with {@link InvalidRequest} when no strategy of the chain has what it goes by: better
