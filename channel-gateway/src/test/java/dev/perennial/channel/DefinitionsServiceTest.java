@@ -17,7 +17,9 @@ import dev.perennial.contracts.channel.v1.Messages;
 import dev.perennial.contracts.channel.v1.PutAccountRequest;
 import dev.perennial.contracts.channel.v1.PutTemplateRequest;
 import dev.perennial.contracts.channel.v1.Template;
+import dev.perennial.contracts.channel.v1.TemplateRecommendations;
 import dev.perennial.contracts.channel.v1.Templates;
+import dev.perennial.contracts.recommendation.v1.Rules;
 import dev.perennial.localstack.StackResource;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -74,6 +76,51 @@ class DefinitionsServiceTest {
   void aTemplateThatIsNotLiquidIsRefusedNamingTheField() {
     var violations = violations(templates.putTemplate(template("{% if broken %}")));
     assertEquals(List.of("/body"), violations.stream().map(FieldViolation::getField).toList());
+  }
+
+  @Test
+  void aTemplateKeepsAllThatItSaysOfTheProductsThatItShows() {
+    var shown =
+        TemplateRecommendations.newBuilder()
+            .setStrategy("next-best")
+            .addFallbacks("trending")
+            .addFallbacks("best-sellers")
+            .setRules(Rules.newBuilder().setInStock(true).setMinPriceMicros(0))
+            .setLimit(3)
+            .setAtLeast(1)
+            .build();
+    var put = get(templates.putTemplate(showing(shown)));
+    assertEquals(shown, put.getRecommendations());
+    assertEquals(put, find("win-back"));
+    var placed = TemplateRecommendations.newBuilder().setPlacement("mail").setLimit(3).build();
+    var second = get(templates.putTemplate(showing(placed)));
+    assertEquals(2, second.getVersion());
+    assertEquals(placed, find("win-back").getRecommendations());
+  }
+
+  @Test
+  void aTemplateWhoseProductsNobodyCanFindIsRefusedNamingTheField() {
+    var shown = TemplateRecommendations.newBuilder().setStrategy("similar").setLimit(3).build();
+    assertEquals(
+        List.of(
+            FieldViolation.newBuilder()
+                .setField("/recommendations/strategy")
+                .setDescription("goes by products")
+                .build()),
+        violations(templates.putTemplate(showing(shown))));
+    assertEquals(Status.Code.NOT_FOUND, code(() -> find("win-back")));
+  }
+
+  @Test
+  void aTemplateWithProductsIsNotTakenWhileNobodyCanSayWhetherTheyCanBeFound() {
+    FakeRecommendations.AWAY_FOR.add(workspace);
+    var shown = TemplateRecommendations.newBuilder().setStrategy("trending").setLimit(3).build();
+    assertEquals(Status.Code.UNAVAILABLE, code(() -> get(templates.putTemplate(showing(shown)))));
+    assertEquals(1, get(templates.putTemplate(template("Hello"))).getVersion());
+  }
+
+  private PutTemplateRequest showing(TemplateRecommendations shown) {
+    return template("Hello").toBuilder().setRecommendations(shown).build();
   }
 
   @Test

@@ -28,6 +28,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -192,15 +193,39 @@ class SendingServiceTest {
 
   @Test
   void aMessageWaitsForItsRecommendationsRatherThanGoingWithout() throws Exception {
-    var shop = new Shop(kafka, messages);
+    var shop = shop(true);
     FakeRecommendations.AWAY_FOR.add(shop.workspace);
-    shop.open(accounts, templates, mailbox.getSmtp().getPort(), true);
     var id = shop.asks();
     await().atMost(SOON).until(() -> reason(shop, id).equals("recommendations are not available"));
     assertEquals(List.of(), shop.inbox(mailbox));
     FakeRecommendations.AWAY_FOR.clear();
     shop.awaits(id, MessageStatus.SENT);
     assertTrue(shop.inbox(mailbox).getFirst().getContent().toString().contains("RED"));
+  }
+
+  @Test
+  void aMessageWhoseRecommendationsAreRefusedFailsAtOnceWithTheReason() {
+    var shop = shop(true);
+    FakeRecommendations.REFUSED_FOR.add(shop.workspace);
+    var failed = shop.awaits(shop.asks(), MessageStatus.FAILED);
+    assertEquals("recommendations are refused: /strategy goes by products", failed.getReason());
+    assertEquals(List.of(), shop.inbox(mailbox));
+  }
+
+  @Test
+  void aMessageWithTooLittleToShowIsTriedForSomeSecondsAndThenFails() {
+    var shop =
+        new Shop(kafka, messages)
+            .withAtLeast(3)
+            .open(accounts, templates, mailbox.getSmtp().getPort(), true);
+    var reason = "found 2 products to show, of at least 3";
+    var fresh = shop.asks();
+    await().atMost(SOON).until(() -> reason(shop, fresh).equals(reason));
+    assertEquals(MessageStatus.QUEUED, shop.message(fresh).getStatus());
+    var old = UUID.randomUUID();
+    shop.asks(old, 2, Instant.now().minusSeconds(60));
+    assertEquals(reason, shop.awaits(old, MessageStatus.FAILED).getReason());
+    assertEquals(List.of(), shop.inbox(mailbox));
   }
 
   @Test

@@ -46,10 +46,17 @@ final class Shop {
   private final Producer<String, byte[]> kafka;
   private final Messages messages;
   private long revision;
+  private int atLeast;
 
   Shop(Producer<String, byte[]> kafka, Messages messages) {
     this.kafka = kafka;
     this.messages = messages;
+  }
+
+  /** Messages with recommendations go with so many only. */
+  Shop withAtLeast(int products) {
+    atLeast = products;
+    return this;
   }
 
   /** With an account, a template and a customer with a name and an address. */
@@ -68,7 +75,8 @@ final class Shop {
       template.setRecommendations(
           TemplateRecommendations.newBuilder()
               .setStrategy("frequently-bought-together")
-              .setLimit(3));
+              .setLimit(3)
+              .setAtLeast(atLeast));
     }
     templates.putTemplate(template.build()).await().atMost(SOON);
     happens(
@@ -137,6 +145,10 @@ final class Shop {
   }
 
   void asks(UUID id, long atRevision) {
+    asks(id, atRevision, Instant.now());
+  }
+
+  void asks(UUID id, long atRevision, Instant at) {
     var request =
         MessageRequest.newBuilder()
             .setWorkspace(workspace)
@@ -150,7 +162,7 @@ final class Shop {
             .setNode("mail")
             .setVariables("{\"coupon\":\"SECRET-10\"}")
             .setHops(1)
-            .setRequestedAt(Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()))
+            .setRequestedAt(Timestamp.newBuilder().setSeconds(at.getEpochSecond()))
             .build();
     send(Topics.MESSAGE_REQUESTS, request.toByteArray());
   }

@@ -46,7 +46,9 @@ public class TemplatesResource {
     if (put.recommendations() != null) {
       request.setRecommendations(put.recommendations().toContract());
     }
-    return templates.putTemplate(request.build()).map(TemplateJson.View::of);
+    return GrpcProblems.naming(
+        templates.putTemplate(request.build()).map(TemplateJson.View::of),
+        field -> RecommendJson.pointer("", field));
   }
 
   @GET

@@ -15,6 +15,8 @@ import dev.perennial.channel.template.domain.TemplateKey;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +27,25 @@ class ComposeMails {
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
+  private static final Duration LATE_NEWS = Duration.ofSeconds(10);
+
   private final TemplateCache templates;
   private final Accounts accounts;
   private final RecommendationsFor recommendations;
   private final ObjectMapper json;
+  private final Clock clock;
 
   ComposeMails(
       TemplateCache templates,
       Accounts accounts,
       RecommendationsFor recommendations,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Clock clock) {
     this.templates = templates;
     this.accounts = accounts;
     this.recommendations = recommendations;
     this.json = json;
+    this.clock = clock;
   }
 
   Uni<List<Composed>> compose(List<Claim> claims) {
@@ -52,7 +59,7 @@ class ComposeMails {
                 .chain(open ->
                     recommendations
                         .fetch(shown(claims, found))
-                        .map(items -> new Material(found, open, items))))
+                        .map(shown -> new Material(found, open, shown))))
         // Rendering takes its time and must not hold an event loop up.
         .emitOn(Infrastructure.getDefaultExecutor())
         .map(material -> claims.stream().map(claim -> compose(claim, material)).toList());
@@ -67,12 +74,26 @@ class ComposeMails {
     if (account == null) {
       return postponed(claim, "no account for email");
     }
-    boolean shows = template.template().content().recommendations().isPresent();
-    var items = material.items().get(claim.request().key());
-    if (shows && items == null) {
-      return postponed(claim, "recommendations are not available");
+    var wanted = template.template().content().recommendations();
+    if (wanted.isEmpty()) {
+      return render(claim, template, account, List.of());
     }
-    return render(claim, template, account, items == null ? List.of() : items);
+    return switch (material.shown().getOrDefault(claim.request().key(), new Shown.Away())) {
+      case Shown.Away _ -> postponed(claim, "recommendations are not available");
+      case Shown.Refused(var reason) -> broken(claim, reason);
+      case Shown.Items(var items) when items.size() < wanted.get().atLeast() ->
+          tooFew(claim, items.size(), wanted.get().atLeast());
+      case Shown.Items(var items) -> render(claim, template, account, items);
+    };
+  }
+
+  /** What has just happened may not have reached all who recommend. */
+  private Composed tooFew(Claim claim, int found, int atLeast) {
+    var reason = "found %d products to show, of at least %d".formatted(found, atLeast);
+    var asked = claim.request().requestedAt();
+    return clock.instant().isBefore(asked.plus(LATE_NEWS))
+        ? postponed(claim, reason)
+        : broken(claim, reason);
   }
 
   private Composed render(
@@ -92,7 +113,7 @@ class ComposeMails {
       var reason =
           "template %s version %d cannot be rendered"
               .formatted(claim.request().template(), template.template().version());
-      return new Composed.NotReady(claim, new Result.Broken(reason));
+      return broken(claim, reason);
     }
   }
 
@@ -138,9 +159,13 @@ class ComposeMails {
     return new Composed.NotReady(claim, new Result.Postponed(reason));
   }
 
+  private static Composed broken(Claim claim, String reason) {
+    return new Composed.NotReady(claim, new Result.Broken(reason));
+  }
+
   /** What a batch is made of. */
   private record Material(
       Map<TemplateKey, ParsedTemplate> templates,
       Map<String, OpenAccount> accounts,
-      Map<MessageKey, List<Map<String, Object>>> items) {}
+      Map<MessageKey, Shown> shown) {}
 }

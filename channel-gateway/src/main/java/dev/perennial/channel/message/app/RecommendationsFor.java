@@ -3,11 +3,13 @@ package dev.perennial.channel.message.app;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
+import dev.perennial.channel.message.app.shown.Card;
 import dev.perennial.channel.message.domain.Claim;
 import dev.perennial.channel.message.domain.MessageKey;
+import dev.perennial.channel.template.app.Questions;
 import dev.perennial.channel.template.domain.Content.ShownProducts;
-import dev.perennial.contracts.recommendation.v1.Item;
 import dev.perennial.contracts.recommendation.v1.RecommendForProfilesRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendForProfilesResponse;
 import dev.perennial.contracts.recommendation.v1.Recommendation;
@@ -21,8 +23,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** Fetches the products that messages show: one call a workspace, strategy and limit. */
+/** Fetches the products that messages show: one call a workspace and question. */
 @ApplicationScoped
 class RecommendationsFor {
 
@@ -32,12 +35,8 @@ class RecommendationsFor {
     this.service = service;
   }
 
-  /**
-   * By message, for those that show products.
-   *
-   * @return nothing for messages whose products could not be had now
-   */
-  Uni<Map<MessageKey, List<Map<String, Object>>>> fetch(Map<Claim, ShownProducts> wanted) {
+  /** By message, for those that show products. */
+  Uni<Map<MessageKey, Shown>> fetch(Map<Claim, ShownProducts> wanted) {
     var calls =
         wanted.entrySet().stream()
             .collect(
@@ -52,53 +51,36 @@ class RecommendationsFor {
         .in(HashMap::new, Map::putAll);
   }
 
-  private Uni<Map<MessageKey, List<Map<String, Object>>>> fetch(Call call, List<Claim> claims) {
+  private Uni<Map<MessageKey, Shown>> fetch(Call call, List<Claim> claims) {
     return service
         .recommendForProfiles(call.request(claims))
-        .map(response -> byMessage(response, claims))
+        .map(response -> byMessage(claims, claim -> items(response, claim)))
         .onFailure()
         .recoverWithItem(failure -> {
           Log.warnf(
-              "no recommendations for %d messages now: %s",
+              "no recommendations for %d messages: %s",
               claims.size(), Status.fromThrowable(failure).getCode());
-          return Map.of();
+          return byMessage(claims, _ -> without(failure));
         });
   }
 
-  private static Map<MessageKey, List<Map<String, Object>>> byMessage(
-      RecommendForProfilesResponse response, List<Claim> claims) {
-    var found = new HashMap<MessageKey, List<Map<String, Object>>>();
-    for (var claim : claims) {
-      var items =
-          response
-              .getRecommendationsOrDefault(profile(claim), Recommendation.getDefaultInstance())
-              .getItemsList();
-      found.put(claim.request().key(), items.stream().map(RecommendationsFor::variables).toList());
-    }
-    return found;
+  private static Map<MessageKey, Shown> byMessage(
+      List<Claim> claims, Function<Claim, Shown> shown) {
+    return claims.stream().collect(toMap(claim -> claim.request().key(), shown));
   }
 
-  /** What templates see of an item. */
-  private static Map<String, Object> variables(Item item) {
-    var evidence = item.getReason().getBoughtTogether();
-    return Map.of(
-        "product_id", item.getProductId(),
-        "name", named(item.getName(), item.getProductId()),
-        "evidence",
-            Map.of(
-                "seed_product_id", evidence.getSeedProductId(),
-                "seed_name", named(evidence.getSeedName(), evidence.getSeedProductId()),
-                "pair_orders", evidence.getPairOrders(),
-                "seed_orders", evidence.getSeedOrders(),
-                "item_orders", evidence.getItemOrders(),
-                "orders", evidence.getOrders(),
-                "support", evidence.getSupport(),
-                "confidence", evidence.getConfidence(),
-                "lift", evidence.getLift()));
+  private static Shown items(RecommendForProfilesResponse response, Claim claim) {
+    var found =
+        response.getRecommendationsOrDefault(profile(claim), Recommendation.getDefaultInstance());
+    return new Shown.Items(found.getItemsList().stream().map(Card::of).toList());
   }
 
-  private static String named(String name, String productId) {
-    return name.isEmpty() ? productId : name;
+  /** What was asked holds nothing of the person, so the reason does not either. */
+  private static Shown without(Throwable failure) {
+    return Questions.isRefusal(failure)
+        ? new Shown.Refused(
+            "recommendations are refused: " + Status.fromThrowable(failure).getDescription())
+        : new Shown.Away();
   }
 
   private static String profile(Claim claim) {
@@ -108,12 +90,8 @@ class RecommendationsFor {
   private record Call(String workspace, ShownProducts shown) {
 
     RecommendForProfilesRequest request(List<Claim> claims) {
-      return RecommendForProfilesRequest.newBuilder()
-          .setWorkspace(workspace)
-          .setStrategy(shown.strategy())
-          .setLimit(shown.limit())
-          .addAllProfileIds(claims.stream().map(RecommendationsFor::profile).distinct().toList())
-          .build();
+      return Questions.of(
+          workspace, shown, claims.stream().map(RecommendationsFor::profile).distinct().toList());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.perennial.channel.template.api;
 
 import dev.perennial.channel.Instants;
 import dev.perennial.channel.api.GrpcErrors;
+import dev.perennial.channel.template.app.RulesText;
 import dev.perennial.channel.template.domain.Content;
 import dev.perennial.channel.template.domain.Content.ShownProducts;
 import dev.perennial.channel.template.domain.TemplateKey;
@@ -57,12 +58,33 @@ class TemplatesGrpc implements Templates {
   private static Content content(PutTemplateRequest request) {
     var shown =
         request.hasRecommendations()
-            ? Optional.of(
-                new ShownProducts(
-                    request.getRecommendations().getStrategy(),
-                    request.getRecommendations().getLimit()))
+            ? Optional.of(shown(request.getRecommendations()))
             : Optional.<ShownProducts>empty();
     return new Content(request.getChannel(), request.getSubject(), request.getBody(), shown);
+  }
+
+  private static ShownProducts shown(TemplateRecommendations asked) {
+    return new ShownProducts(
+        asked.getStrategy(),
+        asked.getFallbacksList(),
+        asked.getPlacement(),
+        asked.hasRules() ? RulesText.written(asked.getRules()) : "",
+        asked.getLimit(),
+        asked.getAtLeast());
+  }
+
+  private static TemplateRecommendations encode(ShownProducts shown) {
+    var encoded =
+        TemplateRecommendations.newBuilder()
+            .setStrategy(shown.strategy())
+            .addAllFallbacks(shown.fallbacks())
+            .setPlacement(shown.placement())
+            .setLimit(shown.limit())
+            .setAtLeast(shown.atLeast());
+    if (!shown.rules().isEmpty()) {
+      encoded.setRules(RulesText.read(shown.rules()));
+    }
+    return encoded.build();
   }
 
   private static Template encode(dev.perennial.channel.template.domain.Template template) {
@@ -78,11 +100,7 @@ class TemplatesGrpc implements Templates {
     template
         .content()
         .recommendations()
-        .ifPresent(shown ->
-            encoded.setRecommendations(
-                TemplateRecommendations.newBuilder()
-                    .setStrategy(shown.strategy())
-                    .setLimit(shown.limit())));
+        .ifPresent(shown -> encoded.setRecommendations(encode(shown)));
     return encoded.build();
   }
 }

@@ -18,14 +18,19 @@ import java.util.Set;
 public class Templates {
 
   private final TemplateStore store;
+  private final CheckShownProducts shownProducts;
   private final Clock clock;
 
-  Templates(TemplateStore store, Clock clock) {
+  Templates(TemplateStore store, CheckShownProducts shownProducts, Clock clock) {
     this.store = store;
+    this.shownProducts = shownProducts;
     this.clock = clock;
   }
 
-  /** Makes the next version, unless nothing changes. Fails with what is wrong with the content. */
+  /**
+   * Makes the next version, unless nothing changes. Fails with what is wrong with the content, and
+   * with UNAVAILABLE when nobody can say now whether the products that it shows can be found.
+   */
   public Uni<Template> put(TemplateKey key, Content content) {
     var checks = TemplateRules.check(key, content);
     Liquid.TEXT.check(content.subject(), "/subject", checks);
@@ -33,7 +38,10 @@ public class Templates {
     checks.done();
     // The database keeps microseconds; the answer is what a later read gives.
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return store.put(new Template(key, content, 1, now), newest -> newest.with(content, now));
+    return shownProducts
+        .check(key.workspace(), content.recommendations())
+        .chain(() ->
+            store.put(new Template(key, content, 1, now), newest -> newest.with(content, now)));
   }
 
   public Uni<Optional<Template>> find(TemplateKey key) {

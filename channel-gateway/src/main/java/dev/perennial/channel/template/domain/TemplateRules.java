@@ -1,6 +1,7 @@
 package dev.perennial.channel.template.domain;
 
 import dev.perennial.channel.domain.Checks;
+import dev.perennial.channel.template.domain.Content.ShownProducts;
 
 /** What a template must be, apart from being Liquid. */
 public final class TemplateRules {
@@ -19,15 +20,23 @@ public final class TemplateRules {
             .that(content.channel().equals("email"), "/channel", "must be \"email\"")
             .text(content.subject(), "/subject", LONGEST_SUBJECT)
             .text(content.body(), "/body", LONGEST_BODY);
-    content
-        .recommendations()
-        .ifPresent(shown ->
-            checks
-                .text(shown.strategy(), "/recommendations/strategy", 64)
-                .that(
-                    shown.limit() >= 1 && shown.limit() <= MOST_PRODUCTS,
-                    "/recommendations/limit",
-                    "must be 1 to " + MOST_PRODUCTS));
+    content.recommendations().ifPresent(shown -> check(shown, checks));
     return checks;
+  }
+
+  private static void check(ShownProducts shown, Checks checks) {
+    checks
+        .that(
+            shown.strategy().isEmpty() != shown.placement().isEmpty(),
+            "/recommendations/strategy",
+            "or a placement must be named, not both")
+        .that(
+            shown.limit() >= 1 && shown.limit() <= MOST_PRODUCTS,
+            "/recommendations/limit",
+            "must be 1 to " + MOST_PRODUCTS)
+        .that(
+            shown.atLeast() >= 0 && shown.atLeast() <= shown.limit(),
+            "/recommendations/at_least",
+            "must be 0 to the limit");
   }
 }

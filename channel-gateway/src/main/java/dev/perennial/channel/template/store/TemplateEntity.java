@@ -11,6 +11,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,20 @@ class TemplateEntity {
   @Column(nullable = false)
   String body;
 
+  /** Null when no products are shown. */
   @Nullable String strategy;
+
+  @Column(nullable = false)
+  String[] fallbacks = {};
+
+  @Column(nullable = false)
+  String placement = "";
+
+  @Column(nullable = false)
+  String rules = "";
+
+  @Column(name = "at_least")
+  int atLeast;
 
   @Column(name = "shown")
   int limit;
@@ -52,15 +66,25 @@ class TemplateEntity {
     entity.channel = template.content().channel();
     entity.subject = template.content().subject();
     entity.body = template.content().body();
-    entity.strategy =
-        template.content().recommendations().map(ShownProducts::strategy).orElse(null);
-    entity.limit = template.content().recommendations().map(ShownProducts::limit).orElse(0);
     entity.changedAt = template.changedAt();
+    template.content().recommendations().ifPresent(entity::show);
     return entity;
   }
 
+  private void show(ShownProducts shown) {
+    strategy = shown.strategy();
+    fallbacks = shown.fallbacks().toArray(String[]::new);
+    placement = shown.placement();
+    rules = shown.rules();
+    limit = shown.limit();
+    atLeast = shown.atLeast();
+  }
+
   Template toTemplate() {
-    var shown = Optional.ofNullable(strategy).map(named -> new ShownProducts(named, limit));
+    var shown =
+        Optional.ofNullable(strategy)
+            .map(named ->
+                new ShownProducts(named, List.of(fallbacks), placement, rules, limit, atLeast));
     return new Template(
         new TemplateKey(workspace, key),
         new Content(channel, subject, body, shown),

@@ -17,8 +17,7 @@ class TemplateRulesTest {
 
   @Test
   void everyFieldThatIsWrongIsNamed() {
-    var wrong =
-        new Content("fax", " ", "x".repeat(200_001), Optional.of(new ShownProducts("", 21)));
+    var wrong = new Content("fax", " ", "x".repeat(200_001), Optional.of(shown("", "", 21, 22)));
     assertEquals(
         List.of(
             "/workspace",
@@ -27,8 +26,26 @@ class TemplateRulesTest {
             "/subject",
             "/body",
             "/recommendations/strategy",
-            "/recommendations/limit"),
+            "/recommendations/limit",
+            "/recommendations/at_least"),
         fields(new TemplateKey("Shop", "-"), wrong));
+  }
+
+  @Test
+  void productsAreThoseOfAStrategyOrOfAPlacement() {
+    assertEquals(List.of(), fields(KEY, showing(shown("best-sellers", "", 3, 3))));
+    assertEquals(List.of(), fields(KEY, showing(shown("", "mail", 3, 0))));
+    assertEquals(
+        List.of("/recommendations/strategy"),
+        fields(KEY, showing(shown("best-sellers", "mail", 3, 0))));
+  }
+
+  private static Content showing(ShownProducts shown) {
+    return new Content("email", "Hello", "<p>", Optional.of(shown));
+  }
+
+  private static ShownProducts shown(String strategy, String placement, int limit, int atLeast) {
+    return new ShownProducts(strategy, List.of(), placement, "", limit, atLeast);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Recommended products as templates see them. */
+@NullMarked
+package dev.perennial.channel.message.app.shown;
+
+import org.jspecify.annotations.NullMarked;

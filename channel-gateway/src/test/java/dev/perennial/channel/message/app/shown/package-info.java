@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.channel.message.app.shown;
+
+import org.jspecify.annotations.NullMarked;
