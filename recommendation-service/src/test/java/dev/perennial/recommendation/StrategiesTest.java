@@ -40,7 +40,7 @@ class StrategiesTest extends ServiceTest {
             .stream()
             .filter(strategy -> !strategy.getKey().equals(BrokenStrategy.KEY))
             .collect(Collectors.toMap(StrategyDescription::getKey, strategy -> strategy));
-    assertEquals(12, all.size());
+    assertEquals(14, all.size());
     all.values().forEach(one -> assertFalse(one.getShows().isBlank(), one.getKey()));
     assertEquals(List.of(), requireNonNull(all.get("best-sellers")).getGoesByList());
     assertEquals(

@@ -186,6 +186,24 @@ class ManagementTest {
   }
 
   @Test
+  void aTemplateSaysWhichProductsItShows() {
+    api()
+        .body(
+            """
+            {"channel": "email", "subject": "Hi", "body": "<p/>", "recommendations":
+              {"strategy": "next-best", "fallbacks": ["best-sellers"], "rules": {"inStock": true},
+               "limit": 3, "atLeast": 1}}
+            """)
+        .put("/api/v1/templates/win-back")
+        .then()
+        .body("recommendations.strategy", equalTo("next-best"))
+        .body("recommendations.fallbacks[0]", equalTo("best-sellers"))
+        .body("recommendations.placement", equalTo(null))
+        .body("recommendations.rules.inStock", equalTo(true))
+        .body("recommendations.atLeast", equalTo(1));
+  }
+
+  @Test
   void aPersonIsNamedByIdOrIdentifier() {
     api()
         .get("/api/v1/profiles/email:ann@example.com")

@@ -16,6 +16,10 @@ public interface InterestConfig {
   @WithDefault("P30D")
   Duration window();
 
+  /** For how long news is shown to those whom it interests, as price-drops and back-in-stock. */
+  @WithDefault("P7D")
+  Duration lately();
+
   /** For how long someone who asked waits for an answer. */
   @WithDefault("P365D")
   Duration askedWindow();

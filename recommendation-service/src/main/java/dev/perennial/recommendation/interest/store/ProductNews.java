@@ -23,12 +23,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ProductNews {
 
+  // Beside those to be told, the last news of each product, which stays: see LatestNews.
   private static final String ADD =
       """
-      insert into product_news (workspace, product_id, version, kind, shard, name, price_micros,
-        previous_price_micros, currency, url, image_url, happened_at)
-      select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::int[], $6::text[],
-        $7::bigint[], $8::bigint[], $9::text[], $10::text[], $11::text[], $12::timestamptz[])
+      with added as (
+        insert into product_news (workspace, product_id, version, kind, shard, name, price_micros,
+          previous_price_micros, currency, url, image_url, happened_at)
+        select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::int[], $6::text[],
+          $7::bigint[], $8::bigint[], $9::text[], $10::text[], $11::text[], $12::timestamptz[])
+        returning *)
+      insert into latest_news (workspace, product_id, kind, previous_price_micros, currency,
+        happened_at)
+      select distinct on (workspace, product_id, kind) workspace, product_id, kind,
+        previous_price_micros, currency, happened_at
+      from added
+      order by workspace, product_id, kind, version desc
+      on conflict (workspace, product_id, kind) do update set
+        previous_price_micros = excluded.previous_price_micros, currency = excluded.currency,
+        happened_at = excluded.happened_at
       """;
 
   private static final String NEXT =

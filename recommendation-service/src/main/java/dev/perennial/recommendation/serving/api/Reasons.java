@@ -27,6 +27,8 @@ final class Reasons {
       case Evidence.Trend trend -> reason.setTrend(BrowseReasons.trend(trend));
       case Evidence.NewArrival arrival -> reason.setNewArrival(ContentReasons.newArrival(arrival));
       case Evidence.SameBrand same -> reason.setSameBrand(ContentReasons.sameBrand(same));
+      case Evidence.PriceDropped drop -> reason.setPriceDropped(NewsReasons.priceDropped(drop));
+      case Evidence.BackInStock back -> reason.setBackInStock(NewsReasons.backInStock(back));
     }
     return reason.build();
   }

@@ -19,15 +19,19 @@ import dev.perennial.contracts.recommendation.v1.Recommendation;
 import dev.perennial.contracts.recommendation.v1.Recommendations;
 import dev.perennial.recommendation.attribution.app.ReadStrategyMetrics;
 import dev.perennial.recommendation.popular.app.ListTrendingSearches;
+import dev.perennial.recommendation.serving.api.Requests.Asked;
 import dev.perennial.recommendation.serving.app.CurrentPlacements;
+import dev.perennial.recommendation.serving.app.LookUpNews;
 import dev.perennial.recommendation.serving.app.Recommend;
 import dev.perennial.recommendation.serving.app.Strategies;
+import dev.perennial.recommendation.serving.domain.Ask;
 import dev.perennial.recommendation.shop.app.FollowChanges;
 import dev.perennial.recommendation.together.app.ListBundles;
 import dev.perennial.recommendation.together.app.ListTopPairs;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 
 /** Products to show, over gRPC. Answering is work of the processor only, so off the event loop. */
@@ -37,6 +41,7 @@ public class RecommendationsService implements Recommendations {
 
   private final Requests requests;
   private final Recommend recommend;
+  private final LookUpNews news;
   private final ListTopPairs listTopPairs;
   private final ListTrendingSearches listTrendingSearches;
   private final ReadStrategyMetrics readMetrics;
@@ -48,6 +53,7 @@ public class RecommendationsService implements Recommendations {
   RecommendationsService(
       Requests requests,
       Recommend recommend,
+      LookUpNews news,
       ListTopPairs listTopPairs,
       ListTrendingSearches listTrendingSearches,
       ReadStrategyMetrics readMetrics,
@@ -57,6 +63,7 @@ public class RecommendationsService implements Recommendations {
       CurrentPlacements placements) {
     this.requests = requests;
     this.recommend = recommend;
+    this.news = news;
     this.listTopPairs = listTopPairs;
     this.listTrendingSearches = listTrendingSearches;
     this.readMetrics = readMetrics;
@@ -68,9 +75,7 @@ public class RecommendationsService implements Recommendations {
 
   @Override
   public Uni<Recommendation> recommend(RecommendRequest request) {
-    return request.getWithOrders()
-        ? answerWithOrders(request)
-        : Uni.createFrom().item(answer(request));
+    return request.getWithOrders() ? answerWithOrders(request) : answer(request);
   }
 
   @Override
@@ -80,11 +85,19 @@ public class RecommendationsService implements Recommendations {
     checkCaughtUp();
     var question = ofEach(request);
     requests.checkForPeople(question.build());
-    var answer = RecommendForProfilesResponse.newBuilder();
-    for (String id : request.getProfileIdsList()) {
-      answer.putRecommendations(id, answer(question.setProfileId(id).build()));
-    }
-    return Uni.createFrom().item(answer.build());
+    var asked =
+        request.getProfileIdsList().stream()
+            .map(id -> requests.asked(question.setProfileId(id).build()))
+            .toList();
+    return news.into(request.getWorkspace(), asked.stream().map(Asked::ask).toList())
+        .map(asks -> {
+          var answer = RecommendForProfilesResponse.newBuilder();
+          for (int i = 0; i < asks.size(); i++) {
+            var best = recommend.best(request.getWorkspace(), asked.get(i).arm(), asks.get(i));
+            answer.putRecommendations(request.getProfileIds(i), Answers.recommendation(best));
+          }
+          return answer.build();
+        });
   }
 
   @Override
@@ -100,8 +113,8 @@ public class RecommendationsService implements Recommendations {
     checkCaughtUp();
     var asked = requests.asked(request.getRequest());
     String workspace = request.getRequest().getWorkspace();
-    return recommend
-        .explain(workspace, asked.ask(), request.getProductId())
+    return withNews(workspace, asked)
+        .chain(ask -> recommend.explain(workspace, ask, request.getProductId()))
         .map(found -> OrderIds.into(Answers.explanation(found.answer()), found.orders()));
   }
 
@@ -144,18 +157,24 @@ public class RecommendationsService implements Recommendations {
     return readMetrics.between(request.getWorkspace(), first, last).map(MetricAnswers::metrics);
   }
 
-  private Recommendation answer(RecommendRequest request) {
+  private Uni<Recommendation> answer(RecommendRequest request) {
     checkCaughtUp();
     var asked = requests.asked(request);
-    return Answers.recommendation(recommend.best(request.getWorkspace(), asked.arm(), asked.ask()));
+    return withNews(request.getWorkspace(), asked)
+        .map(ask ->
+            Answers.recommendation(recommend.best(request.getWorkspace(), asked.arm(), ask)));
   }
 
   private Uni<Recommendation> answerWithOrders(RecommendRequest request) {
     checkCaughtUp();
     var asked = requests.asked(request);
-    return recommend
-        .bestWithOrders(request.getWorkspace(), asked.arm(), asked.ask())
+    return withNews(request.getWorkspace(), asked)
+        .chain(ask -> recommend.bestWithOrders(request.getWorkspace(), asked.arm(), ask))
         .map(found -> OrderIds.into(Answers.recommendation(found.answer()), found.orders()));
+  }
+
+  private Uni<Ask> withNews(String workspace, Asked asked) {
+    return news.into(workspace, List.of(asked.ask())).map(List::getFirst);
   }
 
   /** What is asked about each of the profiles. */

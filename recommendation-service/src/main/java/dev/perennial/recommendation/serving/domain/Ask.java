@@ -1,5 +1,6 @@
 package dev.perennial.recommendation.serving.domain;
 
+import dev.perennial.recommendation.interest.domain.Noticed;
 import java.util.List;
 
 /**
@@ -15,6 +16,11 @@ public record Ask(Query query, List<Strategy> chain, Rules rules, int limit) {
     if (chain.isEmpty() || limit < 1) {
       throw new IllegalArgumentException("a question needs a strategy and a limit");
     }
+  }
+
+  /** With what is news to the profile. */
+  public Ask withNews(List<Noticed> news) {
+    return new Ask(query.withNews(news), chain, rules, limit);
   }
 
   Ask withLimit(int other) {

@@ -1,5 +1,6 @@
 package dev.perennial.recommendation.serving.domain;
 
+import dev.perennial.recommendation.interest.domain.News;
 import dev.perennial.recommendation.order.domain.PairCounts;
 import dev.perennial.recommendation.similar.domain.Likeness;
 import java.time.Duration;
@@ -128,4 +129,15 @@ public sealed interface Evidence {
    */
   record SameBrand(String seed, String brand, String seller, double content, int orders, int days)
       implements Evidence {}
+
+  /**
+   * It got cheaper, and the person is interested in it. Prices in millionths of the currency's
+   * unit.
+   */
+  record PriceDropped(
+      long priceMicros, long previousPriceMicros, String currency, Instant at, News.Reason reason)
+      implements Evidence {}
+
+  /** It came back, and the person is interested in it. */
+  record BackInStock(Instant at, News.Reason reason) implements Evidence {}
 }

@@ -28,6 +28,11 @@ public interface Strategy {
     return Set.of();
   }
 
+  /** Whether it looks at the news of a query, which then must be there. */
+  default boolean goesByNews() {
+    return false;
+  }
+
   /** What it never shows, whatever the rules say. */
   default List<Filter> filters(Query query) {
     return List.of();

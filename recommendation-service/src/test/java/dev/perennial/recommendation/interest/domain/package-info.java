@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.recommendation.interest.domain;
+
+import org.jspecify.annotations.NullMarked;
