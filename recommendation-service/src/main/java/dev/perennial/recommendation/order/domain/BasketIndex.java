@@ -46,6 +46,7 @@ public final class BasketIndex {
   private int orders;
   private long lines;
   private long version;
+  private long moves;
 
   public BasketIndex(Products products) {
     this.products = products;
@@ -58,7 +59,7 @@ public final class BasketIndex {
     baskets.removeIf(basket -> basket.id() == id);
     int[] numbers = productIds.stream().mapToInt(products::number).sorted().distinct().toArray();
     if (numbers.length > 0) {
-      baskets.add(takeIn(profile, numbered(id, PastOrder.microsOf(occurredAt), numbers)));
+      baskets.add(takeIn(profile, numbered(id, profile, PastOrder.microsOf(occurredAt), numbers)));
       baskets.sort(BY_TIME);
     } else if (baskets.isEmpty()) {
       byProfile.remove(profile);
@@ -76,6 +77,7 @@ public final class BasketIndex {
 
   /** Says where a profile lives; empty when that is not known any more. */
   public void locate(UUID profile, String country) {
+    moves++;
     salesByCountry.locate(profile, country, history(profile));
   }
 
@@ -99,6 +101,11 @@ public final class BasketIndex {
     return version;
   }
 
+  /** Rises with each change of what was sold, or of what was sold in a country. */
+  public long salesVersion() {
+    return version + moves;
+  }
+
   /** What a profile holds, the latest order first, each product once. */
   public SequencedSet<String> boughtBy(UUID profile) {
     var bought = new LinkedHashSet<String>();
@@ -116,7 +123,7 @@ public final class BasketIndex {
 
   /** The histories of all profiles that hold anything, in no order; a copy. */
   public List<List<PastOrder>> histories() {
-    return byProfile.keySet().stream().map(this::history).toList();
+    return snapshot().histories();
   }
 
   /** What was sold on which day. */
@@ -162,6 +169,19 @@ public final class BasketIndex {
         .toList();
   }
 
+  /** Whether so many profiles, or more, hold a product of orders from the first day to the last. */
+  public boolean isBoughtBy(int profiles, int product, int first, int last) {
+    Postings baskets = holders(product);
+    return IntStream.range(0, baskets.size())
+            .mapToObj(i -> requireNonNull(byNumber[baskets.basket(i)]))
+            .filter(order -> order.day() >= first && order.day() <= last)
+            .map(PastOrder::buyer)
+            .distinct()
+            .limit(profiles)
+            .count()
+        == profiles;
+  }
+
   /** All orders as they are now. */
   public BasketSnapshot snapshot() {
     return new BasketSnapshot(
@@ -197,7 +217,7 @@ public final class BasketIndex {
       int count = in.readInt();
       var baskets = new ArrayList<PastOrder>(count);
       for (int i = 0; i < count; i++) {
-        baskets.add(numbered(in.readLong(), in.readLong(), in.readInts()));
+        baskets.add(numbered(in.readLong(), profile, in.readLong(), in.readInts()));
       }
       byProfile.put(profile, baskets);
       all.addAll(baskets);
@@ -243,13 +263,13 @@ public final class BasketIndex {
     return order;
   }
 
-  private PastOrder numbered(long id, long micros, int[] products) {
+  private PastOrder numbered(long id, UUID buyer, long micros, int[] products) {
     int number = basketNumbers.take();
     if (number >= contents.length) {
       contents = Arrays.copyOf(contents, Math.max(64, contents.length * 2));
       byNumber = Arrays.copyOf(byNumber, contents.length);
     }
-    var order = new PastOrder(id, number, micros, products);
+    var order = new PastOrder(id, number, buyer, micros, products);
     contents[number] = products;
     byNumber[number] = order;
     orders++;

@@ -42,7 +42,7 @@ public class RemakeModels {
   void onStart(@Observes StartupEvent event) {
     for (ModelKind<?> kind : kinds) {
       var metrics = new ModelMetrics(registry, clock, kind.name());
-      var loop = new ModelLoop<>(kind, shops, metrics);
+      var loop = new ModelLoop<>(kind, shops, metrics, clock);
       Thread.ofPlatform().name(kind.name() + "-models").daemon().start(() -> follow(loop));
     }
   }

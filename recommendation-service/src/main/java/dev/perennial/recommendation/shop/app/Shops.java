@@ -73,6 +73,11 @@ public class Shops {
         .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().shop));
   }
 
+  /** Forgets all of them. */
+  void clear() {
+    byWorkspace.clear();
+  }
+
   /** Begins with these, each whole; before anything was written. */
   void beginWith(Map<String, Shop> shops) {
     shops.forEach((workspace, shop) -> byWorkspace.put(workspace, new Guarded(shop)));

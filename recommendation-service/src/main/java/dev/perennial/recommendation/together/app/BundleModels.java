@@ -1,7 +1,7 @@
 package dev.perennial.recommendation.together.app;
 
+import dev.perennial.recommendation.order.app.MadeOfOrders;
 import dev.perennial.recommendation.order.domain.BasketSnapshot;
-import dev.perennial.recommendation.shop.app.ModelKind;
 import dev.perennial.recommendation.shop.domain.Shop;
 import dev.perennial.recommendation.together.domain.Bundles;
 import dev.perennial.recommendation.together.domain.ModelSettings;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** The sets of products that orders hold: apart from the model, which their search would delay. */
 @ApplicationScoped
-public class BundleModels implements ModelKind<BasketSnapshot> {
+public class BundleModels implements MadeOfOrders {
 
   private final Duration every;
   private final ModelSettings settings;
@@ -30,16 +30,6 @@ public class BundleModels implements ModelKind<BasketSnapshot> {
   @Override
   public Duration every() {
     return every;
-  }
-
-  @Override
-  public long version(Shop shop) {
-    return shop.baskets().version();
-  }
-
-  @Override
-  public BasketSnapshot copy(Shop shop) {
-    return shop.baskets().snapshot();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.perennial.recommendation.together.app;
 
+import dev.perennial.recommendation.order.app.MadeOfOrders;
 import dev.perennial.recommendation.order.domain.BasketSnapshot;
-import dev.perennial.recommendation.shop.app.ModelKind;
 import dev.perennial.recommendation.shop.domain.Shop;
 import dev.perennial.recommendation.together.domain.ModelSettings;
 import dev.perennial.recommendation.together.domain.OrderMatrix;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** What is bought together: made of all orders. */
 @ApplicationScoped
-public class TogetherModels implements ModelKind<BasketSnapshot> {
+public class TogetherModels implements MadeOfOrders {
 
   private final Duration every;
   private final ModelSettings settings;
@@ -34,16 +34,6 @@ public class TogetherModels implements ModelKind<BasketSnapshot> {
   @Override
   public Duration every() {
     return every;
-  }
-
-  @Override
-  public long version(Shop shop) {
-    return shop.baskets().version();
-  }
-
-  @Override
-  public BasketSnapshot copy(Shop shop) {
-    return shop.baskets().snapshot();
   }
 
   @Override

@@ -25,9 +25,11 @@ class ModelLoopTest {
   private Instant now = day(1);
   private long orders;
   private int failing = Integer.MAX_VALUE;
+  private Duration takes = Duration.ZERO;
 
   private final ModelLoop<Integer> loop =
-      new ModelLoop<>(new OrderCounts(), shops, new ModelMetrics(meters, clock(), "counts"));
+      new ModelLoop<>(
+          new OrderCounts(), shops, new ModelMetrics(meters, clock(), "counts"), clock());
 
   /** A model that is the number of orders, and fails for one number. */
   private final class OrderCounts implements ModelKind<Integer> {
@@ -55,8 +57,9 @@ class ModelLoopTest {
     @Override
     public Consumer<Shop> make(Integer copy) {
       if (copy == failing) {
-        throw new IllegalStateException("cannot count to " + failing);
+        throw new StackOverflowError("cannot count to " + failing);
       }
+      now = now.plus(takes);
       made.add(copy);
       return shop -> shop.replaceModel(Integer.class, copy);
     }
@@ -66,7 +69,7 @@ class ModelLoopTest {
   void aModelIsMadeOfEachWorkspaceThatHasAnything() {
     buy("a");
     shops.write("b", _ -> {});
-    loop.pass();
+    later();
     assertEquals(1, model("a"));
     assertEquals(0, model("b"));
     assertEquals(List.of(1), made);
@@ -76,10 +79,10 @@ class ModelLoopTest {
   void onlyWhatChangedIsMadeAgain() {
     buy("a");
     buy("b");
-    loop.pass();
+    later();
     buy("b");
-    loop.pass();
-    loop.pass();
+    later();
+    later();
     assertEquals(2, model("b"));
     assertEquals(List.of(1, 1, 2), made);
   }
@@ -87,12 +90,12 @@ class ModelLoopTest {
   @Test
   void whatFailsIsCountedAndTriedAgainWhileTheOneBeforeAnswers() {
     buy("a");
-    loop.pass();
+    later();
     buy("a");
     buy("b");
     failing = 2;
-    loop.pass();
-    loop.pass();
+    later();
+    later();
     assertEquals(1, model("a"));
     assertEquals(1, model("b"));
     assertEquals(
@@ -103,7 +106,7 @@ class ModelLoopTest {
             .counter()
             .count());
     failing = Integer.MAX_VALUE;
-    loop.pass();
+    later();
     assertEquals(2, model("a"));
   }
 
@@ -112,20 +115,72 @@ class ModelLoopTest {
     var age = meters.get("perennial.recommendation.model.age").tag("model", "counts").gauge();
     assertTrue(Double.isNaN(age.value()));
     buy("a");
-    loop.pass();
-    now = now.plusSeconds(60);
     buy("b");
-    loop.pass();
+    later();
+    buy("b");
+    later();
     now = now.plusSeconds(5);
     assertEquals(65, age.value());
     buy("a");
-    loop.pass();
-    assertEquals(5, age.value());
+    later();
+    assertEquals(65, age.value());
   }
 
   @Test
   void itRestsAtLeastAsLongAsIsAskedFor() {
     assertEquals(Duration.ofMinutes(1), loop.pass());
+    buy("a");
+    loop.pass();
+    later();
+    buy("a");
+    now = now.plusSeconds(59);
+    assertEquals(Duration.ofSeconds(1), loop.pass());
+  }
+
+  @Test
+  void aSmallWorkspaceDoesNotWaitForTheRestOfALargeOne() {
+    buy("large");
+    takes = Duration.ofMinutes(2);
+    later();
+    takes = Duration.ZERO;
+    buy("large");
+    buy("small");
+    later();
+    later();
+    assertEquals(1, model("small"));
+    assertEquals(1, model("large"));
+    now = now.plus(Duration.ofMinutes(10));
+    later();
+    assertEquals(2, model("large"));
+  }
+
+  @Test
+  void whoWaitedLongestComesFirst() {
+    loop.pass();
+    buy("first");
+    loop.pass();
+    now = now.plusSeconds(1);
+    buy("second");
+    buy("second");
+    loop.pass();
+    later();
+    assertEquals(List.of(1, 2), made);
+  }
+
+  @Test
+  void aShopThatIsReadAnewGetsAModelOfItsOwn() {
+    buy("a");
+    later();
+    shops.clear();
+    buy("a");
+    later();
+    later();
+    assertEquals(1, model("a"));
+  }
+
+  private void later() {
+    now = now.plusSeconds(60);
+    loop.pass();
   }
 
   private void buy(String workspace) {
