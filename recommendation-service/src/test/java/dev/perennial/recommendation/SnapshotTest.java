@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.app.Feeds;
 import dev.perennial.recommendation.shop.app.FoldChanges;
+import dev.perennial.recommendation.shop.app.FollowChanges;
 import dev.perennial.recommendation.shop.app.Shops;
 import dev.perennial.recommendation.shop.domain.Part;
+import dev.perennial.recommendation.shop.domain.Shop;
 import dev.perennial.recommendation.snapshot.app.SnapshotConfig;
 import dev.perennial.recommendation.snapshot.app.Snapshots;
 import dev.perennial.recommendation.snapshot.domain.Everything;
@@ -63,6 +65,8 @@ class SnapshotTest extends ServiceTest {
   @Inject Pool pool;
   @Inject DatabaseHistory history;
   @Inject ModelSettings settings;
+  @Inject Shops running;
+  @Inject FollowChanges following;
   @Inject @Any Instance<Feeds> features;
   @Inject @Any Instance<Part> parts;
   @Inject @Any Instance<Strategy> strategies;
@@ -144,10 +148,26 @@ class SnapshotTest extends ServiceTest {
     awaitOrders(1);
     var before = replica(directory);
     before.snapshots.write(before.fold);
+    var known = running.read(shop.workspace, one -> one);
     pool.query("update database set id = gen_random_uuid()").executeAndAwait();
     var cold = replica(directory);
     assertFalse(cold.isWarm());
     assertEquals(1, ordersOf(ann, cold));
+    awaitAllReadAnew(known);
+  }
+
+  @Test
+  void aReplicaWhoseDatabaseLostItsLastCommitsReadsAllAnew() {
+    shop.buys(ann, "1", 1, "tea");
+    shop.buys(bob, "2", 1, "cup");
+    awaitOrders(2);
+    var before = running.read(shop.workspace, one -> one);
+    // As a standby that never got the second.
+    pool.query("delete from purchase where profile_id = '" + bob + "'").executeAndAwait();
+    pool.query("update database set id = gen_random_uuid()").executeAndAwait();
+    awaitAllReadAnew(before);
+    int left = running.read(shop.workspace, one -> one.baskets().orders());
+    assertEquals(1, left);
   }
 
   @Test
@@ -207,6 +227,15 @@ class SnapshotTest extends ServiceTest {
       shop.buys(ann, "a" + from, today() - 20 + from, "tea", "p" + from);
       shop.buys(bob, "b" + from, today() - 20 + from, "tea", "seen " + from);
     }
+  }
+
+  /** By the service itself. */
+  private void awaitAllReadAnew(Shop before) {
+    await()
+        .until(() ->
+            following.hasCaughtUp()
+                && running.workspaces().contains(shop.workspace)
+                && running.read(shop.workspace, one -> one) != before);
   }
 
   private Map<String, Object> answers(Replica replica) {

@@ -3,6 +3,7 @@ package dev.perennial.recommendation.shop.app;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.perennial.recommendation.snapshot.app.Snapshots;
+import dev.perennial.recommendation.snapshot.store.DatabaseHistory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,22 +28,32 @@ public class FollowChanges {
   /** Killed after 30 seconds, as Kubernetes does it, a replica has still said that it stops. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final FoldChanges fold;
+  private static final Duration UNTIL_NAMED = Duration.ofSeconds(30);
+
+  private final Instance<Feeds> features;
+  private final Shops shops;
   private final Snapshots snapshots;
+  private final DatabaseHistory history;
   private final Duration every;
   private final Clock clock;
   private final AtomicReference<@Nullable Instant> upToDateAt = new AtomicReference<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
+  private FoldChanges fold;
+  private Optional<String> followed = Optional.empty();
   private final Thread thread = Thread.ofPlatform().name("fold").daemon().unstarted(this::follow);
 
   FollowChanges(
       @Any Instance<Feeds> features,
       Shops shops,
       Snapshots snapshots,
+      DatabaseHistory history,
       RecommendationConfig config,
       Clock clock) {
+    this.features = features;
+    this.shops = shops;
     this.fold = new FoldChanges(features.stream(), shops);
     this.snapshots = snapshots;
+    this.history = history;
     this.every = config.foldEvery();
     this.clock = clock;
   }
@@ -85,13 +96,32 @@ public class FollowChanges {
   private void catchUp() {
     Instant asked = clock.instant();
     try {
+      beginAnewInAnotherHistory();
       snapshots.resume(fold);
       fold.catchUp();
       upToDateAt.set(asked);
       snapshots.writeIfDue(fold);
-    } catch (RuntimeException e) {
-      // Answers go on from what is in memory; the age of it is a metric.
+    } catch (Throwable e) {
+      // Answers go on from what is in memory; the age of it is a metric. Errors as well: a thread
+      // that ended would leave a replica that is ready and hears of nothing any more.
       LOG.warnf("the orders in memory are not up to date; trying again: %s", e);
     }
+  }
+
+  /**
+   * A database that was restored, or taken over by a standby that lacked the last commits, gives
+   * the numbers of lost changes to others, which would be taken for seen. So what is in memory is
+   * let go and all is read again; until then there are no answers.
+   */
+  private void beginAnewInAnotherHistory() {
+    var name = history.name().await().atMost(UNTIL_NAMED);
+    if (followed.isPresent() && !followed.equals(name)) {
+      LOG.warn("the database has another history, as after a restore: reading all of it again");
+      upToDateAt.set(null);
+      shops.clear();
+      fold = new FoldChanges(features.stream(), shops);
+      snapshots.beginAnew();
+    }
+    followed = name;
   }
 }

@@ -66,6 +66,14 @@ public class Snapshots {
     }
   }
 
+  /**
+   * After a change of the database's history: the next one is of that, and of a fold that is new.
+   */
+  public void beginAnew() {
+    database = Optional.empty();
+    writtenPages = 0;
+  }
+
   /** Writes a snapshot if anything changed since the last one and that is long enough ago. */
   public void writeIfDue(FoldChanges fold) {
     if (fold.pages() != writtenPages && !clock.instant().isBefore(nextAt)) {
