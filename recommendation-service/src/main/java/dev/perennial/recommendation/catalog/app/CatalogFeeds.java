@@ -1,6 +1,5 @@
 package dev.perennial.recommendation.catalog.app;
 
-import dev.perennial.recommendation.catalog.domain.CatalogProduct;
 import dev.perennial.recommendation.catalog.domain.Sighting;
 import dev.perennial.recommendation.catalog.store.SeenProducts;
 import dev.perennial.recommendation.catalog.store.ToldProducts;
@@ -43,7 +42,7 @@ public class CatalogFeeds implements Feeds {
             cursor -> told.since(pool, cursor),
             one -> one.product().key().workspace(),
             ToldProducts.Numbered::number,
-            (shop, one) -> tell(shop, one.product())),
+            (shop, one) -> shop.tell(one.product().key().id(), one.product().entry())),
         new Feed<>(
             "purchases",
             "product",
@@ -54,20 +53,7 @@ public class CatalogFeeds implements Feeds {
             (shop, one) -> see(shop, one.sighting())));
   }
 
-  private static void tell(Shop shop, CatalogProduct product) {
-    String id = product.key().id();
-    shop.catalog().put(shop.products().number(id), product.entry());
-    if (!product.entry().name().isEmpty()) {
-      shop.products().rename(id, product.entry().name());
-    }
-  }
-
   private static void see(Shop shop, Sighting sighting) {
-    String id = sighting.key().id();
-    boolean untold = shop.catalog().putSeen(shop.products().number(id), sighting.entry());
-    if ((untold || shop.products().name(shop.products().number(id)).isEmpty())
-        && !sighting.name().isEmpty()) {
-      shop.products().rename(id, sighting.name());
-    }
+    shop.see(sighting.key().id(), sighting.entry(), sighting.name());
   }
 }

@@ -48,13 +48,11 @@ public final class Catalog {
     set(product, entry);
   }
 
-  /** Puts what events show, unless the shop told of the product; says whether it did. */
-  public boolean putSeen(int product, CatalogEntry entry) {
-    if (told.get(product)) {
-      return false;
+  /** Puts what events show, unless the shop told of the product. */
+  public void putSeen(int product, CatalogEntry entry) {
+    if (!told.get(product)) {
+      set(product, entry);
     }
-    set(product, entry);
-    return true;
   }
 
   /** The same as it is now, not changed by what comes later. */

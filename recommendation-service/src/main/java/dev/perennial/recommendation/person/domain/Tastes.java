@@ -1,5 +1,6 @@
 package dev.perennial.recommendation.person.domain;
 
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import dev.perennial.recommendation.order.domain.PastOrder;
@@ -7,6 +8,7 @@ import dev.perennial.recommendation.order.domain.Tally;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 
 /**
  * For each product the others that its buyers buy, at whatever time: what may be new and welcome to
@@ -61,7 +63,7 @@ public final class Tastes {
 
   /** With another power of the buyers of the seed, from 0 to 1. */
   public static Tastes of(List<List<PastOrder>> histories, List<String> ids, double seedPower) {
-    var bought = histories.stream().map(Tastes::products).toList();
+    var bought = histories.stream().map(history -> products(history, ids)).toList();
     int[][] buyersOf = buyersOf(bought, ids.size());
     int[] buyers = Arrays.stream(buyersOf).mapToInt(of -> of.length).toArray();
     double[] popularity =
@@ -89,11 +91,26 @@ public final class Tastes {
     return product < rows.length ? rows[product] : Row.EMPTY;
   }
 
-  private static int[] products(List<PastOrder> history) {
+  /** The latest; of the order that is one too many those that are first by id, as everywhere. */
+  private static int[] products(List<PastOrder> history, List<String> ids) {
+    int[] all = latest(history, PastOrder::products);
+    return all.length <= MOST_PRODUCTS
+        ? all
+        : Arrays.copyOf(latest(history, order -> byId(order, ids)), MOST_PRODUCTS);
+  }
+
+  private static int[] latest(List<PastOrder> history, Function<PastOrder, int[]> products) {
     return history.reversed().stream()
-        .flatMapToInt(order -> Arrays.stream(order.products()))
+        .flatMapToInt(order -> Arrays.stream(products.apply(order)))
         .distinct()
-        .limit(MOST_PRODUCTS)
+        .toArray();
+  }
+
+  private static int[] byId(PastOrder order, List<String> ids) {
+    return Arrays.stream(order.products())
+        .boxed()
+        .sorted(comparing(ids::get))
+        .mapToInt(Integer::intValue)
         .toArray();
   }
 

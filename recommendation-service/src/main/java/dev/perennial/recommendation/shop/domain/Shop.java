@@ -2,6 +2,7 @@ package dev.perennial.recommendation.shop.domain;
 
 import dev.perennial.recommendation.browse.domain.Browsing;
 import dev.perennial.recommendation.catalog.domain.Catalog;
+import dev.perennial.recommendation.catalog.domain.CatalogEntry;
 import dev.perennial.recommendation.catalog.domain.Products;
 import dev.perennial.recommendation.order.domain.BasketIndex;
 import java.util.Collection;
@@ -22,6 +23,7 @@ public final class Shop {
   private final BasketIndex baskets = new BasketIndex(products);
   private final Browsing browsing = new Browsing(products);
   private final Map<Class<?>, Object> models = new ConcurrentHashMap<>();
+  private final KeptAnswers answers = new KeptAnswers();
 
   /** The numbers by which all that is here knows the products. */
   public Products products() {
@@ -38,6 +40,27 @@ public final class Shop {
 
   public Browsing browsing() {
     return browsing;
+  }
+
+  /** What was answered lately to questions that are the same for everyone. */
+  public KeptAnswers answers() {
+    return answers;
+  }
+
+  /** Puts what the shop tells of a product. */
+  public void tell(String productId, CatalogEntry entry) {
+    catalog.put(products.number(productId), entry);
+    products.tellName(productId, entry.name());
+  }
+
+  /**
+   * Puts what events show of a product; what the shop tells of it is not overridden.
+   *
+   * @param name by which they call it; empty when they do not say
+   */
+  public void see(String productId, CatalogEntry entry, String name) {
+    catalog.putSeen(products.number(productId), entry);
+    products.seeName(productId, name);
   }
 
   /** Takes out all that is known of a profile. */

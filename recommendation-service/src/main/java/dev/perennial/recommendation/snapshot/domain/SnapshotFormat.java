@@ -16,7 +16,7 @@ public final class SnapshotFormat {
   /** "perennia", so that nothing else is taken for a snapshot. */
   private static final long MAGIC = 0x706572656e6e6961L;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final List<Part> parts;
 
@@ -76,7 +76,8 @@ public final class SnapshotFormat {
     out.writeInt(products.size());
     for (int product = 0; product < products.size(); product++) {
       out.writeText(products.id(product));
-      out.writeText(products.name(product));
+      out.writeText(products.toldName(product));
+      out.writeText(products.seenName(product));
     }
     parts.forEach(part -> part.write(shop, out));
   }
@@ -84,7 +85,9 @@ public final class SnapshotFormat {
   private Shop shop(SnapshotInput in) {
     var shop = new Shop();
     for (int left = in.readInt(); left > 0; left--) {
-      shop.products().rename(in.readText(), in.readText());
+      String id = in.readText();
+      shop.products().tellName(id, in.readText());
+      shop.products().seeName(id, in.readText());
     }
     parts.forEach(part -> part.read(shop, in));
     return shop;

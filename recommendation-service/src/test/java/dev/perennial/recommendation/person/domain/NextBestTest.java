@@ -102,7 +102,7 @@ class NextBestTest {
 
   private static Buyers alikeBuyers() {
     var buyers = new Buyers().buys(1, 1, "tea");
-    buyers.shop.products().rename("tea", "Green tea");
+    buyers.shop.products().seeName("tea", "Green tea");
     return buyers
         .buys(2, 2, "tea", "jam")
         .buys(3, 3, "tea", "jam")

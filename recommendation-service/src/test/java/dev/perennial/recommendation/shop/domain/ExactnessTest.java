@@ -87,11 +87,17 @@ class ExactnessTest {
     }
     for (String seed : OrderHistory.PRODUCTS) {
       lines.add("sold " + seed + ": " + sales(shop, seed));
+      lines.add("name of " + seed + ": " + name(shop, seed));
       for (String item : OrderHistory.PRODUCTS) {
         lines.add(seed + " and " + item + ": " + pair(shop, seed, item));
       }
     }
     return lines;
+  }
+
+  private static String name(Shop shop, String product) {
+    int number = shop.products().find(product);
+    return number < 0 ? "" : shop.products().name(number);
   }
 
   private static String pair(Shop shop, String seed, String item) {

@@ -2,13 +2,16 @@ package dev.perennial.recommendation.shop.domain;
 
 import static dev.perennial.recommendation.order.domain.Orders.day;
 
+import dev.perennial.recommendation.catalog.domain.CatalogEntry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -26,8 +29,6 @@ final class OrderHistory {
   /** Something that every replica hears of. */
   sealed interface Change {
 
-    UUID profile();
-
     /** An order holds this from now on: all that was bought, or what refunds left of it. */
     record Holds(UUID profile, long order, int day, Set<String> products) implements Change {}
 
@@ -36,11 +37,16 @@ final class OrderHistory {
 
     /** Erased, or merged into another. */
     record Departs(UUID profile) implements Change {}
+
+    /** Called so from now on by the shop, or by events; empty when they do not say any more. */
+    record Named(String product, String name, boolean byShop) implements Change {}
   }
 
   private final Shop live = new Shop();
   private final Map<Long, Change.Holds> orders = new HashMap<>();
   private final Map<UUID, Change.Moves> homes = new HashMap<>();
+  private final Map<String, Change.Named> told = new HashMap<>();
+  private final Map<String, Change.Named> seen = new HashMap<>();
 
   private OrderHistory() {}
 
@@ -58,6 +64,8 @@ final class OrderHistory {
   Shop rebuilt(Random random) {
     var left = new ArrayList<Change>(orders.values());
     left.addAll(homes.values());
+    left.addAll(told.values());
+    left.addAll(seen.values());
     Collections.shuffle(left, random);
     var shop = new Shop();
     left.forEach(change -> apply(shop, change));
@@ -73,6 +81,7 @@ final class OrderHistory {
         orders.values().removeIf(order -> order.profile.equals(profile));
         homes.remove(profile);
       }
+      case Change.Named named -> (named.byShop ? told : seen).put(named.product, named);
     }
   }
 
@@ -82,7 +91,32 @@ final class OrderHistory {
           shop.baskets().put(profile, order, day(day), products);
       case Change.Moves(var profile, var country) -> shop.baskets().locate(profile, country);
       case Change.Departs(var profile) -> shop.forget(profile);
+      case Change.Named(var product, var name, boolean byShop) -> {
+        if (byShop) {
+          shop.tell(product, entry(name));
+        } else {
+          shop.see(product, entry(name), name);
+        }
+      }
     }
+  }
+
+  private static CatalogEntry entry(String name) {
+    return new CatalogEntry(
+        name,
+        "",
+        List.of(),
+        "",
+        "",
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        "",
+        OptionalLong.empty(),
+        new TreeSet<>(),
+        "",
+        "",
+        day(1),
+        false);
   }
 
   /** Each order is of one profile; most profiles stay. */
@@ -98,7 +132,14 @@ final class OrderHistory {
         Combinators.combine(Arbitraries.of(PROFILES), Arbitraries.of("FR", "de", ""))
             .as(Change.Moves::new);
     Arbitrary<Change> departs = Arbitraries.of(PROFILES).map(Change.Departs::new);
-    return Arbitraries.frequencyOf(Tuple.of(12, holds), Tuple.of(2, moves), Tuple.of(1, departs))
+    Arbitrary<Change> named =
+        Combinators.combine(
+                Arbitraries.of(PRODUCTS),
+                Arbitraries.of("Name", "Other name", ""),
+                Arbitraries.of(true, false))
+            .as(Change.Named::new);
+    return Arbitraries.frequencyOf(
+            Tuple.of(12, holds), Tuple.of(2, moves), Tuple.of(1, departs), Tuple.of(3, named))
         .list()
         .ofMaxSize(40);
   }

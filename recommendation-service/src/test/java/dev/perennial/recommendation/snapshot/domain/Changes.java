@@ -87,13 +87,11 @@ final class Changes {
     record Told(String product, CatalogEntry entry, boolean byShop) implements Change {
       @Override
       public void to(Shop shop) {
-        int number = shop.products().number(product);
         if (byShop) {
-          shop.catalog().put(number, entry);
+          shop.tell(product, entry);
         } else {
-          shop.catalog().putSeen(number, entry);
+          shop.see(product, entry, entry.name());
         }
-        shop.products().rename(product, entry.name());
       }
     }
 

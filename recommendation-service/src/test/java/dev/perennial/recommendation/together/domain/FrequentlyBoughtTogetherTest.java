@@ -95,7 +95,7 @@ class FrequentlyBoughtTogetherTest {
   @Test
   void eachOfManyProductsKeepsItsName() {
     for (int i = 0; i < 1000; i++) {
-      shop.products().rename("product " + i, "name " + i);
+      shop.products().seeName("product " + i, "name " + i);
     }
     buy(5, "product 1", "product 64", "product 999");
     buy(20, "other");
