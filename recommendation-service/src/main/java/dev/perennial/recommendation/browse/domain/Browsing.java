@@ -30,6 +30,7 @@ public final class Browsing {
   private final Pulse pulse = new Pulse();
   private @Nullable Visits[] byProduct = new @Nullable Visits[64];
   private int sessions;
+  private long version;
 
   public Browsing(Products products) {
     this.products = products;
@@ -46,6 +47,7 @@ public final class Browsing {
   /** Takes out all that a profile did. */
   public void remove(UUID profile) {
     var past = byProfile.remove(profile);
+    version++;
     if (past != null) {
       past.sessions.forEach(this::takeOut);
       past.steps.forEachQuery((query, _) -> searches.remove(profile, query));
@@ -55,6 +57,11 @@ public final class Browsing {
   /** Sessions that hold any product. */
   public int sessions() {
     return sessions;
+  }
+
+  /** Rises with each change. */
+  public long version() {
+    return version;
   }
 
   /** Profiles of which anything is known. */
@@ -126,6 +133,7 @@ public final class Browsing {
   }
 
   private void takeIn(UUID profile, Steps steps) {
+    version++;
     var past = new Past(steps, steps.sessions(profile));
     byProfile.put(profile, past);
     past.sessions.forEach(this::takeIn);

@@ -1,10 +1,12 @@
 package dev.perennial.recommendation.browse.domain;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.PriorityQueue;
+import java.util.List;
 
-/** The sessions that hold one product, in no order. */
+/**
+ * The sessions that hold one product, the latest last: what is asked of a product that everybody
+ * looks at is asked of its latest sessions, without a look at the others.
+ */
 public final class Visits {
 
   static final Visits NONE = new Visits();
@@ -17,23 +19,14 @@ public final class Visits {
     return size;
   }
 
+  /** The latest of all is the last. */
   public Session session(int index) {
     return sessions[index];
   }
 
-  /** The latest so many, in no order. */
-  public Collection<Session> latest(int most) {
-    if (size <= most) {
-      return Arrays.asList(sessions).subList(0, size);
-    }
-    var oldestFirst = new PriorityQueue<Session>(Session.LATEST_FIRST.reversed());
-    for (int i = 0; i < size; i++) {
-      oldestFirst.add(sessions[i]);
-      if (oldestFirst.size() > most) {
-        oldestFirst.remove();
-      }
-    }
-    return oldestFirst;
+  /** The latest so many, the latest last; not a copy. */
+  public List<Session> latest(int most) {
+    return Arrays.asList(sessions).subList(Math.max(0, size - most), size);
   }
 
   /** The same sessions, counted by the hour. */
@@ -45,17 +38,26 @@ public final class Visits {
     if (size == sessions.length) {
       sessions = Arrays.copyOf(sessions, size + (size >> 1));
     }
-    sessions[size++] = session;
+    // Mostly the last; in between only what is heard of late.
+    int index = size == 0 || isEarlier(sessions[size - 1], session) ? size : -1 - find(session);
+    System.arraycopy(sessions, index, sessions, index + 1, size - index);
+    sessions[index] = session;
+    size++;
     pulse.add(session.hour(), weight);
   }
 
   void remove(Session session, int weight) {
-    // From the end: what is taken out was mostly added lately.
-    int index = size - 1;
-    while (sessions[index] != session) {
-      index--;
-    }
-    sessions[index] = sessions[--size];
+    int index = find(session);
+    size--;
+    System.arraycopy(sessions, index + 1, sessions, index, size - index);
     pulse.remove(session.hour(), weight);
+  }
+
+  private static boolean isEarlier(Session one, Session other) {
+    return Session.LATEST_FIRST.compare(one, other) > 0;
+  }
+
+  private int find(Session session) {
+    return Arrays.binarySearch(sessions, 0, size, session, Session.LATEST_FIRST.reversed());
   }
 }

@@ -8,6 +8,7 @@ import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
+import java.util.Optional;
 
 /**
  * What most orders hold, those of the last weeks above all; of one category, and of the buyers of
@@ -24,6 +25,11 @@ public final class BestSellers implements Strategy {
     return "best-sellers";
   }
 
+  /** What is asked of a shop, and what the answer depends on. */
+  private record Question(Optional<String> category, Optional<String> country) {}
+
+  private record State(long sales, long catalog, int today) {}
+
   @Override
   public String shows() {
     return "What most orders hold, of a category or country when asked";
@@ -33,6 +39,17 @@ public final class BestSellers implements Strategy {
   public Candidates candidates(Shop shop, Query query) {
     var sales = sales(shop, query);
     int today = DailySales.day(query.now());
+    var scores =
+        shop.answers()
+            .get(
+                Scores.class,
+                new Question(query.category(), query.country()),
+                new State(shop.baskets().salesVersion(), shop.catalog().changes(), today),
+                () -> scores(shop, query, sales, today));
+    return new Candidates(scores, product -> evidence(sales, query, product));
+  }
+
+  private static Scores scores(Shop shop, Query query, DailySales sales, int today) {
     var scores = new Scores();
     for (int product : sales.products()) {
       if (isAskedFor(shop, query, product)) {
@@ -42,7 +59,7 @@ public final class BestSellers implements Strategy {
         }
       }
     }
-    return new Candidates(scores, product -> evidence(sales, query, product));
+    return scores;
   }
 
   private static Evidence evidence(DailySales sales, Query query, int product) {

@@ -7,6 +7,8 @@ import dev.perennial.recommendation.order.domain.DailySales;
 import dev.perennial.recommendation.shop.domain.Shop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.UUID;
 
 /** How often a product was wanted, lately and before. */
 sealed interface Demand {
@@ -18,6 +20,9 @@ sealed interface Demand {
   long allRecent();
 
   long allPast();
+
+  /** Whether so many people, or more, wanted it lately. */
+  boolean isOf(int people, int product);
 
   /** As {@link #recent}, where the last hours count more. */
   double faded(int product);
@@ -65,6 +70,22 @@ sealed interface Demand {
     @Override
     public long allPast() {
       return shop.browsing().pulse().sessions(start() - pastHours(), start());
+    }
+
+    @Override
+    public boolean isOf(int people, int product) {
+      var visits = shop.browsing().visits(product);
+      var profiles = new HashSet<UUID>();
+      for (int i = visits.size() - 1; i >= 0 && profiles.size() < people; i--) {
+        var session = visits.session(i);
+        if (session.hour() <= start()) {
+          break;
+        }
+        if (session.hour() <= hour) {
+          profiles.add(session.profile());
+        }
+      }
+      return profiles.size() >= people;
     }
 
     @Override
@@ -116,6 +137,11 @@ sealed interface Demand {
         sum += recent ? recent(product) : past(product);
       }
       return sum;
+    }
+
+    @Override
+    public boolean isOf(int people, int product) {
+      return shop.baskets().isBoughtBy(people, product, day - RECENT_DAYS + 1, day);
     }
 
     @Override

@@ -8,10 +8,14 @@ import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * What came into the shop last, the newest first, of one category when asked; the score halves
- * every week. A product came when the catalog says, else when it was first heard of.
+ * every week, and is worked out once a minute. A product came when the catalog says, else when it
+ * was first heard of.
  */
 public final class NewArrivals implements Strategy {
 
@@ -25,6 +29,11 @@ public final class NewArrivals implements Strategy {
     return "new-arrivals";
   }
 
+  /** What is asked of a shop, and what the answer depends on. */
+  private record Question(Optional<String> category) {}
+
+  private record State(long catalog, Instant minute) {}
+
   @Override
   public String shows() {
     return "What came into the shop within 90 days, the newest first";
@@ -32,6 +41,18 @@ public final class NewArrivals implements Strategy {
 
   @Override
   public Candidates candidates(Shop shop, Query query) {
+    var minute = query.now().truncatedTo(ChronoUnit.MINUTES);
+    var scores =
+        shop.answers()
+            .get(
+                Scores.class,
+                new Question(query.category()),
+                new State(shop.catalog().changes(), minute),
+                () -> scores(shop, query));
+    return new Candidates(scores, product -> evidence(shop, product));
+  }
+
+  private static Scores scores(Shop shop, Query query) {
     var scores = new Scores();
     for (int product = 0; product < shop.catalog().end(); product++) {
       int number = product;
@@ -40,7 +61,7 @@ public final class NewArrivals implements Strategy {
           .filter(entry -> isAskedFor(entry, query))
           .ifPresent(entry -> scores.add(number, score(age(entry, query))));
     }
-    return new Candidates(scores, product -> evidence(shop, product));
+    return scores;
   }
 
   private static Evidence evidence(Shop shop, int product) {

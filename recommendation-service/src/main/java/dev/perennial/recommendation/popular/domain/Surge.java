@@ -6,14 +6,15 @@ package dev.perennial.recommendation.popular.domain;
  *
  * @param recent how often lately
  * @param past how often in the time before
- * @param timesAtLeast the odds of "lately" among its own counts against those among all counts: the
- *     lower bound of the 95 % interval (Wilson, "Probable Inference", JASA 1927), as the counts of
- *     a steady product split like those of all (the conditional test of two Poisson rates:
- *     Przyborowski and Wilenski, Biometrika 1940)
+ * @param timesAtLeast the odds of "lately" among its own counts against those among all counts, at
+ *     least: the counts of a steady product split like those of all, so that how they split is
+ *     binomial (the conditional test of two Poisson rates: Przyborowski and Wilenski, Biometrika
+ *     1940), by its exact lower bound of 95 %; a product that is steady passes in one of forty
+ *     times at most. 0 where nothing is more than chance
  */
 record Surge(int recent, int past, double timesAtLeast) {
 
-  private static final double Z = 1.96;
+  private static final double CHANCE = 0.025;
 
   /**
    * Measures it.
@@ -22,17 +23,15 @@ record Surge(int recent, int past, double timesAtLeast) {
    * @param allPast the counts of everything before, at least {@code past}
    */
   static Surge of(int recent, int past, long allRecent, long allPast) {
-    double count = recent + past;
-    if (recent == 0) {
-      return new Surge(0, past, 0);
-    }
-    double share = recent / count;
-    double middle = share + Z * Z / (2 * count);
-    double spread = Z * Math.sqrt(share * (1 - share) / count + Z * Z / (4 * count * count));
-    double least = Math.max(0, (middle - spread) / (1 + Z * Z / count));
+    long count = (long) recent + past;
     // One more of the past: of a shop that began lately nothing can be said.
-    double odds = least / (1 - least) * (allPast + 1) / allRecent;
-    return new Surge(recent, past, odds);
+    double odds = (allPast + 1.0) / allRecent;
+    // Most products end here, which costs less than the bound.
+    if (recent == 0 || Shares.chanceOf(recent, count, 1 / (1 + odds)) >= CHANCE) {
+      return new Surge(recent, past, 0);
+    }
+    double least = Shares.atLeast(recent, count);
+    return new Surge(recent, past, least / (1 - least) * odds);
   }
 
   /** Whether it is more than chance. */

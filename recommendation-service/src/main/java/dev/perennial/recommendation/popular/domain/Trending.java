@@ -1,5 +1,6 @@
 package dev.perennial.recommendation.popular.domain;
 
+import dev.perennial.recommendation.browse.domain.Hours;
 import dev.perennial.recommendation.catalog.domain.CatalogEntry;
 import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
@@ -7,6 +8,7 @@ import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Scores;
 import dev.perennial.recommendation.serving.domain.Strategy;
 import dev.perennial.recommendation.shop.domain.Shop;
+import java.util.Optional;
 
 /**
  * What is wanted more than it was, surely: scored by how often it is wanted now beyond what its own
@@ -16,13 +18,25 @@ public final class Trending implements Strategy {
 
   public static final String KEY = "trending";
 
-  /** Fewer may be anyone's afternoon. */
+  /** Fewer people, or sessions, may be anyone's afternoon. */
   private static final int LEAST = 3;
 
   @Override
   public String key() {
     return KEY;
   }
+
+  /** What is asked of a shop, and what the answer depends on. */
+  private record Question(Optional<String> category) {}
+
+  private record Trends(Scores scores, Demand demand, long allRecent, long allPast) {
+
+    Surge of(int product) {
+      return Surge.of(demand.recent(product), demand.past(product), allRecent, allPast);
+    }
+  }
+
+  private record State(long sessions, long orders, long catalog, int hour) {}
 
   @Override
   public String shows() {
@@ -31,25 +45,33 @@ public final class Trending implements Strategy {
 
   @Override
   public Candidates candidates(Shop shop, Query query) {
-    var demand = Demand.of(shop, query.now());
-    long allRecent = demand.allRecent();
-    long allPast = demand.allPast();
-    var scores = new Scores();
+    var state =
+        new State(
+            shop.browsing().version(),
+            shop.baskets().version(),
+            shop.catalog().changes(),
+            Hours.of(query.now()));
+    var trends =
+        shop.answers()
+            .get(
+                Trends.class,
+                new Question(query.category()),
+                state,
+                () -> trends(shop, query, Demand.of(shop, query.now())));
+    return new Candidates(trends.scores, product -> evidence(trends.demand, trends.of(product)));
+  }
+
+  private static Trends trends(Shop shop, Query query, Demand demand) {
+    var trends = new Trends(new Scores(), demand, demand.allRecent(), demand.allPast());
     for (int product = 0; product < shop.products().size(); product++) {
-      int recent = demand.recent(product);
-      if (recent >= LEAST && isAskedFor(shop, query, product)) {
-        var surge = Surge.of(recent, demand.past(product), allRecent, allPast);
-        if (surge.isSure()) {
-          scores.add(product, surge.unexplained() * demand.faded(product));
+      if (demand.recent(product) >= LEAST && isAskedFor(shop, query, product)) {
+        var surge = trends.of(product);
+        if (surge.isSure() && demand.isOf(LEAST, product)) {
+          trends.scores.add(product, surge.unexplained() * demand.faded(product));
         }
       }
     }
-    return new Candidates(
-        scores,
-        product ->
-            evidence(
-                demand,
-                Surge.of(demand.recent(product), demand.past(product), allRecent, allPast)));
+    return trends;
   }
 
   private static Evidence evidence(Demand demand, Surge surge) {

@@ -21,6 +21,13 @@ public final class TrendingSearches {
    */
   public record Trend(String query, int profiles, double score, Evidence.Trend evidence) {}
 
+  /** What is asked of a shop, and what the answer depends on. */
+  private record Question(int limit) {}
+
+  private record State(long searches, int hour) {}
+
+  private record Answer(List<Trend> strongest) {}
+
   private record Counted(String query, int profiles, int recent, int past) {}
 
   private static final int LEAST_PROFILES = 3;
@@ -35,6 +42,16 @@ public final class TrendingSearches {
   /** The strongest, strongest first. */
   public static List<Trend> of(Shop shop, Instant now, int limit) {
     int hour = Hours.of(now);
+    return shop.answers()
+        .get(
+            Answer.class,
+            new Question(limit),
+            new State(shop.browsing().version(), hour),
+            () -> new Answer(strongest(shop, hour, limit)))
+        .strongest;
+  }
+
+  private static List<Trend> strongest(Shop shop, int hour, int limit) {
     var all = new ArrayList<Counted>();
     shop.browsing()
         .forEachSearch((query, hoursOfEach) -> all.add(counted(query, hoursOfEach, hour)));

@@ -61,12 +61,12 @@ final class Neighbours {
     var oldestFirst = new PriorityQueue<Session>(Session.LATEST_FIRST.reversed());
     for (int product : clicks.weights().keySet()) {
       Visits visits = browsing.visits(product);
-      for (int i = 0; i < visits.size(); i++) {
+      // From the latest on: where one is too old, so are all before it.
+      for (int i = visits.size() - 1;
+          i >= 0 && isAmong(visits.session(i), oldestFirst, most);
+          i--) {
         var session = visits.session(i);
-        // Most sessions of what everybody looks at end at the first comparison.
-        if (isAmong(session, oldestFirst, most)
-            && seen.add(session)
-            && !isPerhapsOwn(session, clicks, now)) {
+        if (seen.add(session) && !isPerhapsOwn(session, clicks, now)) {
           oldestFirst.add(session);
           if (oldestFirst.size() > most) {
             oldestFirst.remove();

@@ -24,15 +24,14 @@ final class Behaviour {
   /** What is in few sessions is alike to nothing by chance: as if in so many more without it. */
   private static final double SHRINKAGE = 10;
 
-  /** Of a product that everybody looks at, the latest sessions are looked at. */
-  private static final int MOST_SESSIONS = 5_000;
-
+  private final Shop shop;
   private final Browsing browsing;
   private final BasketIndex baskets;
   private final int products;
   private final int hour;
 
   Behaviour(Shop shop, int hour) {
+    this.shop = shop;
     this.browsing = shop.browsing();
     this.baskets = shop.baskets();
     this.products = shop.products().size();
@@ -61,7 +60,7 @@ final class Behaviour {
   /** The weights of what holds both, by product. */
   private Scores common(int seed) {
     var sums = new Scores();
-    for (Session session : browsing.visits(seed).latest(MOST_SESSIONS)) {
+    for (Session session : PairInterest.sessions(shop, seed)) {
       double parts = (double) FADING.parts(hour - session.hour()) / Fading.WHOLE;
       int seedWeight = session.weight(session.indexOf(seed));
       for (int i = 0; i < session.size(); i++) {

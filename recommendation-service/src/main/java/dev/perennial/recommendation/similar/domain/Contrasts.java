@@ -1,7 +1,6 @@
 package dev.perennial.recommendation.similar.domain;
 
 import dev.perennial.recommendation.browse.domain.Session;
-import dev.perennial.recommendation.browse.domain.Visits;
 import dev.perennial.recommendation.order.domain.Tally;
 import dev.perennial.recommendation.serving.domain.Candidates;
 import dev.perennial.recommendation.serving.domain.Evidence;
@@ -97,7 +96,7 @@ public final class Contrasts implements Strategy {
           switch (side) {
             case SUBSTITUTES ->
                 (pair.commonSessions() - pair.expectedSessions())
-                    / shop.browsing().visits(seed).size();
+                    / PairInterest.sessions(shop, seed).size();
             case COMPLEMENTS ->
                 (pair.commonOrders() - pair.expectedOrders()) / shop.baskets().ordersWith(seed);
           };
@@ -127,11 +126,9 @@ public final class Contrasts implements Strategy {
 
   private static Tally sessionsWith(Shop shop, int seed) {
     var tally = new Tally(shop.products().size());
-    Visits visits = shop.browsing().visits(seed);
-    for (int i = 0; i < visits.size(); i++) {
-      Session session = visits.session(i);
-      for (int j = 0; j < session.size(); j++) {
-        tally.add(session.product(j));
+    for (Session session : PairInterest.sessions(shop, seed)) {
+      for (int i = 0; i < session.size(); i++) {
+        tally.add(session.product(i));
       }
     }
     return tally;

@@ -1,7 +1,8 @@
 package dev.perennial.recommendation.similar.domain;
 
-import dev.perennial.recommendation.browse.domain.Visits;
+import dev.perennial.recommendation.browse.domain.Session;
 import dev.perennial.recommendation.shop.domain.Shop;
+import java.util.List;
 
 /**
  * How often two products are looked at in one session and bought in one order, beside what chance
@@ -15,20 +16,32 @@ record PairInterest(
   /** Half a case more on either side, so that none at all is no proof (Haldane, 1956). */
   private static final double HALF = 0.5;
 
+  /** Of a product that everybody looks at, the latest sessions are looked at. */
+  static final int MOST_SESSIONS = 5_000;
+
   static PairInterest of(Shop shop, int seed, int product) {
     int commonOrders = shop.baskets().counts(seed, product).pairOrders();
     return of(shop, seed, product, commonSessions(shop, seed, product), commonOrders);
   }
 
+  /**
+   * Of counts that are known.
+   *
+   * @param commonSessions among those that {@link #sessions} finds of the seed
+   */
   static PairInterest of(Shop shop, int seed, int product, int commonSessions, int commonOrders) {
     var browsing = shop.browsing();
     var baskets = shop.baskets();
     return new PairInterest(
         commonSessions,
-        expected(
-            browsing.visits(seed).size(), browsing.visits(product).size(), browsing.sessions()),
+        expected(sessions(shop, seed).size(), browsing.visits(product).size(), browsing.sessions()),
         commonOrders,
         expected(baskets.ordersWith(seed), baskets.ordersWith(product), baskets.orders()));
+  }
+
+  /** The sessions of a seed that are counted. */
+  static List<Session> sessions(Shop shop, int seed) {
+    return shop.browsing().visits(seed).latest(MOST_SESSIONS);
   }
 
   /**
@@ -58,10 +71,9 @@ record PairInterest(
   }
 
   private static int commonSessions(Shop shop, int seed, int product) {
-    Visits visits = shop.browsing().visits(seed);
     int common = 0;
-    for (int i = 0; i < visits.size(); i++) {
-      common += visits.session(i).indexOf(product) >= 0 ? 1 : 0;
+    for (Session session : sessions(shop, seed)) {
+      common += session.indexOf(product) >= 0 ? 1 : 0;
     }
     return common;
   }

@@ -72,8 +72,8 @@ public final class SameBrand implements Strategy {
     int today = DailySales.day(query.now());
     var sold = new Scores();
     double most = 0;
-    for (int other = 0; other < shop.catalog().end(); other++) {
-      if (other != seed && isOfTheSame(Optional.of(entry), shop.catalog().entry(other))) {
+    for (int other : Ranges.of(shop).of(entry)) {
+      if (other != seed) {
         double orders = sales.decayed(other, DECAY, today, today);
         sold.add(other, orders);
         most = Math.max(most, orders);

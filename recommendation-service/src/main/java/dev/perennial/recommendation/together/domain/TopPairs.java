@@ -42,15 +42,31 @@ public final class TopPairs {
     }
   }
 
+  /** What is asked of a shop, and what the answer depends on: counts and names. */
+  private record Question(int limit) {}
+
+  private record State(long orders, long catalog) {}
+
+  private final Shop shop;
   private final BasketIndex index;
   private final Products products;
 
   public TopPairs(Shop shop) {
+    this.shop = shop;
     this.index = shop.baskets();
     this.products = shop.products();
   }
 
   public Ranking strongest(int limit) {
+    return shop.answers()
+        .get(
+            Ranking.class,
+            new Question(limit),
+            new State(index.version(), shop.catalog().changes()),
+            () -> counted(limit));
+  }
+
+  private Ranking counted(int limit) {
     var best = new PriorityQueue<Pair>(limit + 1, STRONGEST_FIRST.reversed());
     var tally = new Tally(products.size());
     for (int product : commonestFirst()) {

@@ -61,7 +61,6 @@ class BrowsingPropertyTest {
       for (int i = 0; i < visits.size(); i++) {
         sessions.add(visits.session(i));
       }
-      sessions.sort(Session.LATEST_FIRST);
       content.put(id, sessions.stream().map(session -> text(session, products)).toList());
       content.put(id + " pulse", counts(visits.pulse()));
     }

@@ -52,6 +52,46 @@ class TrendingTest {
   }
 
   @Test
+  void whatOneVisitorComesBackToDoesNotTrend() {
+    for (int day = 1; day <= 28; day++) {
+      sessions(10, day, "old");
+    }
+    sessions(10, 0, "old");
+    var trail = Trail.EMPTY;
+    for (int hours = 20; hours > 0; hours -= 2) {
+      var at = NOW.minus(Duration.ofHours(hours));
+      trail = trail.with(List.of(new Interaction(at, Kind.VIEWED, "newer")), 100);
+    }
+    shop.browsing().put(profile(900), trail);
+    assertEquals(List.of(), trending());
+    sessions(2, 0, "newer");
+    assertEquals(List.of("newer"), trending());
+  }
+
+  @Test
+  void whatOneCustomerOrdersAgainAndAgainDoesNotTrend() {
+    for (int day = 8; day < 60; day++) {
+      orders(2, day, "cup");
+    }
+    orders(14, 1, "cup");
+    for (int day = 0; day < 7; day++) {
+      var at = NOW.minus(Duration.ofDays(day));
+      shop.baskets().put(new UUID(2, 1), 9000 + day, at, List.of("lamp"));
+    }
+    assertEquals(List.of(), trending());
+    orders(2, 1, "lamp");
+    assertEquals(List.of("lamp"), trending());
+  }
+
+  @Test
+  void whatHappensNextIsSeenAtOnce() {
+    sessions(40, 9, "plate");
+    assertEquals(List.of(), trending());
+    sessions(6, 0, "cup");
+    assertEquals(List.of("cup"), trending());
+  }
+
+  @Test
   void aShopWithoutAPastHasNoTrends() {
     sessions(50, 0, "cup");
     sessions(5, 0, "plate");

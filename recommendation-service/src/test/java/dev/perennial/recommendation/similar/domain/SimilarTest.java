@@ -85,6 +85,15 @@ class SimilarTest {
   }
 
   @Test
+  void ofWhatEverybodyLooksAtTheLatestSessionsAreCounted() {
+    for (int i = 0; i < 5_010; i++) {
+      shop.browsing().put(profile(++count), views(i < 10 ? -60 : 0, "cup", i < 20 ? "mug" : "bag"));
+    }
+    assertEquals(10, evidence("cup", "mug").commonSessions());
+    assertEquals(4_990, evidence("cup", "bag").commonSessions());
+  }
+
+  @Test
   void substitutesAreLookedAtTogetherAndComplementsBoughtTogether() {
     look(40, "cup", "mug");
     look(40, "saucer");
