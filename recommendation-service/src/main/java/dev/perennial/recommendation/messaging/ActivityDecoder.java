@@ -54,7 +54,7 @@ final class ActivityDecoder {
     if (commerce.getValueMicros() <= 0) {
       return Optional.empty();
     }
-    String key = commerce.getOrderId().isEmpty() ? event.getMessageId() : commerce.getOrderId();
+    String key = ClientTexts.id(commerce.getOrderId()).orElse(event.getMessageId());
     // A line of no pieces, or of pieces that came back within the order, was not bought.
     Lines lines = lines(commerce, quantity -> quantity);
     var purchase = new Purchase(key, at, commerce.getValueMicros(), lines, LineValues.of(commerce));
@@ -62,8 +62,7 @@ final class ActivityDecoder {
   }
 
   private static Optional<Fact> cancelled(EventRecorded event, Instant at) {
-    return Optional.of(event.getCommerce().getOrderId())
-        .filter(order -> !order.isEmpty())
+    return ClientTexts.id(event.getCommerce().getOrderId())
         .map(order -> new Fact.GaveBack(Refund.cancelled(event.getMessageId(), at, order)));
   }
 
@@ -72,7 +71,7 @@ final class ActivityDecoder {
     return new Refund(
         event.getMessageId(),
         at,
-        Optional.of(commerce.getOrderId()).filter(id -> !id.isEmpty()),
+        ClientTexts.id(commerce.getOrderId()),
         commerce.hasValueMicros()
             ? OptionalLong.of(commerce.getValueMicros())
             : OptionalLong.empty(),
@@ -84,7 +83,7 @@ final class ActivityDecoder {
     var pieces = new TreeMap<String, Long>();
     for (LineItem item : commerce.getItemsList()) {
       long quantity = counted.applyAsLong(item.getQuantity());
-      if (quantity > 0 && !item.getProductId().isEmpty()) {
+      if (quantity > 0 && ClientTexts.id(item.getProductId()).isPresent()) {
         pieces.merge(item.getProductId(), quantity, ActivityDecoder::addUpToMaximum);
       }
     }

@@ -2,13 +2,10 @@ package dev.perennial.recommendation.messaging;
 
 import dev.perennial.contracts.events.v1.Source;
 import dev.perennial.contracts.profile.v1.EventRecorded;
-import dev.perennial.contracts.profile.v1.LineItem;
 import dev.perennial.contracts.profile.v1.ProfileActivity;
 import dev.perennial.recommendation.browse.domain.Interaction;
 import dev.perennial.recommendation.browse.domain.Kind;
 import dev.perennial.recommendation.browse.domain.SearchText;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,7 +47,8 @@ final class BrowsingDecoder {
         });
   }
 
-  private static boolean isPage(EventRecorded event) {
+  /** Whether it says that a page or a screen was looked at. */
+  static boolean isPage(EventRecorded event) {
     return switch (event.getType()) {
       case PAGE, SCREEN -> true;
       default -> false;
@@ -59,25 +57,10 @@ final class BrowsingDecoder {
 
   private static Stream<String> subjects(EventRecorded event, Kind kind) {
     if (kind == Kind.SEARCHED) {
-      return property(event, "query").flatMap(SearchText::normal).stream();
+      return ClientTexts.id(ClientTexts.properties(event), "query")
+          .flatMap(SearchText::normal)
+          .stream();
     }
-    return event.hasCommerce()
-        ? event.getCommerce().getItemsList().stream()
-            .map(LineItem::getProductId)
-            .filter(id -> !id.isEmpty())
-        : property(event, "product_id").stream();
-  }
-
-  /** A property that is a text, or a number as ids may be, and not empty. */
-  private static Optional<String> property(EventRecorded event, String name) {
-    try {
-      return switch (new JsonObject(event.getProperties()).getValue(name)) {
-        case String text when !text.isEmpty() -> Optional.of(text);
-        case Number number -> Optional.of(number.toString());
-        case null, default -> Optional.empty();
-      };
-    } catch (DecodeException _) {
-      return Optional.empty();
-    }
+    return ClientTexts.products(event);
   }
 }

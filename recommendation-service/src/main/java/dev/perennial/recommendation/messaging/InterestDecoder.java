@@ -1,15 +1,14 @@
 package dev.perennial.recommendation.messaging;
 
 import dev.perennial.contracts.profile.v1.EventRecorded;
-import dev.perennial.contracts.profile.v1.LineItem;
 import dev.perennial.contracts.profile.v1.ProfileActivity;
 import dev.perennial.recommendation.catalog.domain.ProductKey;
 import dev.perennial.recommendation.interest.domain.Interest;
 import dev.perennial.recommendation.interest.domain.Interest.Kind;
 import dev.perennial.recommendation.interest.domain.News;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,53 +26,61 @@ final class InterestDecoder {
     EventRecorded event = activity.getEventRecorded();
     String name = event.getName();
     return switch (name) {
-      case "Product Viewed" -> ofItems(activity, profile, Kind.VIEWED);
-      case "Product Added" -> ofItems(activity, profile, Kind.CARTED);
-      case "Product Removed" -> ofItems(activity, profile, Kind.REMOVED);
+      case "Product Viewed" -> ofProducts(activity, profile, Kind.VIEWED);
+      case "Product Added" -> ofProducts(activity, profile, Kind.CARTED);
+      case "Product Removed" -> ofProducts(activity, profile, Kind.REMOVED);
+      case "Product" ->
+          BrowsingDecoder.isPage(event)
+              ? ofProducts(activity, profile, Kind.VIEWED)
+              : Stream.empty();
       case "Order Completed" ->
           event.getCommerce().getValueMicros() > 0
-              ? ofItems(activity, profile, Kind.BOUGHT)
+              ? ofProducts(activity, profile, Kind.BOUGHT)
               : Stream.empty();
       case ASKED -> asked(activity, profile);
       default -> told(activity, profile, name);
     };
   }
 
-  private static Stream<Interest> ofItems(ProfileActivity activity, UUID profile, Kind kind) {
-    return activity.getEventRecorded().getCommerce().getItemsList().stream()
-        .map(LineItem::getProductId)
-        .filter(id -> !id.isEmpty())
+  private static Stream<Interest> ofProducts(ProfileActivity activity, UUID profile, Kind kind) {
+    return ClientTexts.products(activity.getEventRecorded())
         .map(id -> interest(activity, profile, id, kind));
   }
 
   /** Says of what with "on"; without it, of both. */
   private static Stream<Interest> asked(ProfileActivity activity, UUID profile) {
-    JsonObject properties = properties(activity);
-    var on =
-        properties.getValue("on") instanceof JsonArray array
-            ? array.stream().toList()
-            : List.of(properties.getValue("on", ""));
+    JsonObject properties = ClientTexts.properties(activity.getEventRecorded());
+    Collection<?> on = on(properties);
     boolean both = !on.contains(PRICE_DROP) && !on.contains(BACK_IN_STOCK);
     return Stream.of(Kind.ASKED_PRICE, Kind.ASKED_STOCK)
         .filter(kind -> both || on.contains(kind == Kind.ASKED_PRICE ? PRICE_DROP : BACK_IN_STOCK))
         .flatMap(kind -> ofProperties(activity, profile, properties, kind));
   }
 
+  private static Collection<?> on(JsonObject properties) {
+    return switch (properties.getValue("on")) {
+      case JsonArray array -> array.getList();
+      case String text -> List.of(text);
+      case null, default -> List.of();
+    };
+  }
+
   /** What comes back of what this service told, which answers what was asked. */
   private static Stream<Interest> told(ProfileActivity activity, UUID profile, String name) {
     if (name.equals(News.Kind.PRICE_DROPPED.event())) {
-      return ofProperties(activity, profile, properties(activity), Kind.TOLD_PRICE);
+      return ofProperties(
+          activity, profile, ClientTexts.properties(activity.getEventRecorded()), Kind.TOLD_PRICE);
     }
     return name.equals(News.Kind.BACK_IN_STOCK.event())
-        ? ofProperties(activity, profile, properties(activity), Kind.TOLD_STOCK)
+        ? ofProperties(
+            activity, profile, ClientTexts.properties(activity.getEventRecorded()), Kind.TOLD_STOCK)
         : Stream.empty();
   }
 
   private static Stream<Interest> ofProperties(
       ProfileActivity activity, UUID profile, JsonObject properties, Kind kind) {
-    return properties.getValue("product_id") instanceof String id && !id.isEmpty()
-        ? Stream.of(interest(activity, profile, id, kind))
-        : Stream.empty();
+    return ClientTexts.id(properties, "product_id").stream()
+        .map(id -> interest(activity, profile, id, kind));
   }
 
   private static Interest interest(
@@ -83,13 +90,5 @@ final class InterestDecoder {
         profile,
         kind,
         ActivityDecoder.instant(activity.getOccurredAt()));
-  }
-
-  private static JsonObject properties(ProfileActivity activity) {
-    try {
-      return new JsonObject(activity.getEventRecorded().getProperties());
-    } catch (DecodeException _) {
-      return new JsonObject();
-    }
   }
 }

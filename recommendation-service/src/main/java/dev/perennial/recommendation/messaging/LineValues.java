@@ -15,7 +15,7 @@ final class LineValues {
     var values = new HashMap<String, Long>();
     for (LineItem item : commerce.getItemsList()) {
       long value = value(item);
-      if (!item.getProductId().isEmpty() && value > 0) {
+      if (ClientTexts.id(item.getProductId()).isPresent() && value > 0) {
         values.merge(item.getProductId(), value, Long::sum);
       }
     }

@@ -6,7 +6,6 @@ import dev.perennial.recommendation.attribution.domain.Act;
 import dev.perennial.recommendation.attribution.domain.Click;
 import dev.perennial.recommendation.attribution.domain.Source;
 import dev.perennial.recommendation.serving.domain.RecommendationId;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -69,33 +68,20 @@ final class OutcomeDecoder {
   }
 
   private static Optional<RecommendationId> id(JsonObject properties) {
-    return text(properties, ID)
+    return ClientTexts.id(properties, ID)
         .flatMap(RecommendationId::parse)
-        .or(() -> text(properties, LIST_ID).flatMap(RecommendationId::parse));
+        .or(() -> ClientTexts.id(properties, LIST_ID).flatMap(RecommendationId::parse));
   }
 
   private static Optional<String> product(JsonObject properties) {
-    return text(properties, "product_id");
-  }
-
-  private static Optional<String> text(JsonObject properties, String name) {
-    return switch (properties.getValue(name)) {
-      case String text when !text.isEmpty() -> Optional.of(text);
-      case Number number -> Optional.of(number.toString());
-      case null, default -> Optional.empty();
-    };
+    return ClientTexts.id(properties, "product_id");
   }
 
   private static JsonObject properties(EventRecorded event) {
     String json = event.getProperties();
     // Most lists and clicks were not recommended.
-    if (!json.contains(ID) && !json.contains(LIST_ID)) {
-      return new JsonObject();
-    }
-    try {
-      return new JsonObject(json);
-    } catch (DecodeException _) {
-      return new JsonObject();
-    }
+    return json.contains(ID) || json.contains(LIST_ID)
+        ? ClientTexts.object(json)
+        : new JsonObject();
   }
 }

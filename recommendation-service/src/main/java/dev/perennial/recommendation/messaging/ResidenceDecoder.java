@@ -1,13 +1,15 @@
 package dev.perennial.recommendation.messaging;
 
 import dev.perennial.contracts.profile.v1.ProfileActivity;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a profile says that it lives: the trait {@code country}, else {@code address.country}. */
 final class ResidenceDecoder {
+
+  /** No country's name has as many characters. */
+  private static final int LONGEST = 200;
 
   private ResidenceDecoder() {}
 
@@ -16,17 +18,13 @@ final class ResidenceDecoder {
     if (!activity.hasTraitsChanged()) {
       return Optional.empty();
     }
-    try {
-      var changed = new JsonObject(activity.getTraitsChanged().getChanged());
-      if (changed.containsKey("country")) {
-        return Optional.of(text(changed.getValue("country")));
-      }
-      return changed.containsKey("address")
-          ? Optional.of(ofAddress(changed.getValue("address")))
-          : Optional.empty();
-    } catch (DecodeException _) {
-      return Optional.empty();
+    var changed = ClientTexts.object(activity.getTraitsChanged().getChanged());
+    if (changed.containsKey("country")) {
+      return Optional.of(text(changed.getValue("country")));
     }
+    return changed.containsKey("address")
+        ? Optional.of(ofAddress(changed.getValue("address")))
+        : Optional.empty();
   }
 
   private static String ofAddress(@Nullable Object address) {
@@ -34,6 +32,6 @@ final class ResidenceDecoder {
   }
 
   private static String text(@Nullable Object value) {
-    return value instanceof String country ? country.strip() : "";
+    return value instanceof String country ? ClientTexts.shown(country.strip(), LONGEST) : "";
   }
 }

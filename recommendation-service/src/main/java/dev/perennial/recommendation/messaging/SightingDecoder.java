@@ -6,7 +6,6 @@ import dev.perennial.contracts.profile.v1.LineItem;
 import dev.perennial.contracts.profile.v1.ProfileActivity;
 import dev.perennial.recommendation.catalog.domain.ProductKey;
 import dev.perennial.recommendation.catalog.domain.Sighting;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ final class SightingDecoder {
     Commerce commerce = event.getCommerce();
     return switch (event.getName()) {
       case "Product Viewed", "Product Added" -> {
-        JsonObject properties = properties(event);
+        JsonObject properties = ClientTexts.properties(event);
         yield items(activity.getWorkspace(), commerce, properties, at);
       }
       case "Order Completed" -> items(activity.getWorkspace(), commerce, new JsonObject(), at);
@@ -35,7 +34,7 @@ final class SightingDecoder {
   private static Stream<Sighting> items(
       String workspace, Commerce commerce, JsonObject properties, Instant at) {
     return commerce.getItemsList().stream()
-        .filter(item -> !item.getProductId().isEmpty())
+        .filter(item -> ClientTexts.id(item.getProductId()).isPresent())
         .map(item -> sighting(workspace, commerce, item, properties, at));
   }
 
@@ -43,11 +42,11 @@ final class SightingDecoder {
       String workspace, Commerce commerce, LineItem item, JsonObject properties, Instant at) {
     return new Sighting(
         new ProductKey(workspace, item.getProductId()),
-        item.getName(),
-        item.getCategory(),
+        ClientTexts.shown(item.getName(), LONGEST),
+        ClientTexts.shown(item.getCategory(), LONGEST),
         text(properties, "brand"),
         Math.max(0, item.getPriceMicros()),
-        commerce.getCurrency(),
+        ClientTexts.shown(commerce.getCurrency(), LONGEST),
         text(properties, "image_url"),
         text(properties, "url"),
         at,
@@ -55,16 +54,6 @@ final class SightingDecoder {
   }
 
   private static String text(JsonObject properties, String name) {
-    return properties.getValue(name) instanceof String text && text.length() <= LONGEST
-        ? text.replace("\u0000", "")
-        : "";
-  }
-
-  private static JsonObject properties(EventRecorded event) {
-    try {
-      return new JsonObject(event.getProperties());
-    } catch (DecodeException _) {
-      return new JsonObject();
-    }
+    return properties.getValue(name) instanceof String text ? ClientTexts.shown(text, LONGEST) : "";
   }
 }
