@@ -1,11 +1,14 @@
 package dev.perennial.profile;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.toSet;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.perennial.contracts.profile.v1.GetProfilesRequest;
 import dev.perennial.contracts.profile.v1.Identifier;
 import dev.perennial.contracts.profile.v1.ListEventsRequest;
+import dev.perennial.contracts.profile.v1.Profile;
 import dev.perennial.contracts.profile.v1.ProfileActivity;
 import dev.perennial.contracts.profile.v1.RecordedEvent;
 import dev.perennial.localstack.StackResource;
@@ -64,6 +67,21 @@ class IdentityTest extends ServiceFixture {
     var one = byId(member.getProfileId());
     assertEquals(visitor.getProfileId(), one.getProfileId());
     assertEquals("{\"country\":\"FR\"}", one.getTraits());
+    var both =
+        profiles
+            .getProfiles(
+                GetProfilesRequest.newBuilder()
+                    .setWorkspace(shop.workspace)
+                    .addProfileIds(member.getProfileId())
+                    .addProfileIds(visitor.getProfileId())
+                    .build())
+            .getProfilesList();
+    assertEquals(
+        Set.of(member.getProfileId(), ""),
+        both.stream().map(Profile::getAbsorbedProfileId).collect(toSet()));
+    assertEquals(
+        Set.of(visitor.getProfileId()),
+        both.stream().map(Profile::getProfileId).collect(toSet()));
     assertEquals(2, one.getIdentifiersCount());
     assertEquals(1, one.getOrders());
     assertEquals(views + 2, events(one.getProfileId()).size());

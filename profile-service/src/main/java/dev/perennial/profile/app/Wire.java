@@ -109,6 +109,9 @@ final class Wire {
             .addAllIdentifiers(identifiers(view.identifiers()))
             .setOrders(view.spending().orders())
             .setNetValueMicros(view.spending().netMicros());
+    if (!view.asked().equals(view.key().id())) {
+      wire.setAbsorbedProfileId(view.asked().toString());
+    }
     view.consents().forEach(consent -> wire.addConsents(consent(consent)));
     if (view.seen().first() != null) {
       wire.setFirstSeenAt(timestamp(view.seen().first()));

@@ -41,7 +41,7 @@ public class ProfileReads {
 
   private static final String VIEWS =
       """
-      select p.*, i.*, c.*
+      select k.profile_id as asked, p.*, i.*, c.*
       from (select distinct profile_id from unnest($2::uuid[]) as u (profile_id)) k
       cross join lateral (
         select c.workspace, c.profile_id, c.revision, c.traits, c.first_seen_at, c.last_seen_at,
@@ -101,6 +101,7 @@ public class ProfileReads {
   private static ProfileView view(Row row) {
     return new ProfileView(
         Rows.profile(row),
+        row.getUUID("asked"),
         row.getLong("revision"),
         row.getString("traits"),
         identifiers(row),
