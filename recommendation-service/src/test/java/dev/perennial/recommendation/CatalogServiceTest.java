@@ -26,6 +26,7 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +159,44 @@ class CatalogServiceTest extends ServiceTest {
     assertEquals(
         List.of(1L, 2L, 3L, 4L), changes().stream().map(ProductChanged::getVersion).toList());
     assertEquals(5_000_000, changes().get(1).getPreviousPriceMicros());
+  }
+
+  @Test
+  void aFeedThatIsToldAgainChangesNothingHoweverItsListsAreWritten() {
+    var cup = product("cup").addCategories("").addCategories("A\nB").addTags("").addTags("a\nb");
+    products.puts(cup);
+    Product first = awaitVersion("cup", 1);
+    assertEquals(List.of("A\nB"), first.getCategoriesList());
+    assertEquals(List.of("a\nb"), first.getTagsList());
+    products.puts(cup);
+    products.puts(product("pot"));
+    awaitVersion("pot", 1);
+    products.puts(cup.setName("Cup"));
+    await().untilAsserted(() -> assertEquals("Cup", get("cup").getName()));
+    assertEquals(2, get("cup").getVersion());
+  }
+
+  @Test
+  void whatWasToldBeforeDoesNotUndoWhatWasToldSince() {
+    products.puts(product("cup").setName("New"), Duration.ofHours(2));
+    awaitVersion("cup", 1);
+    // A record that was dead comes again.
+    products.puts(product("cup").setName("Old"), Duration.ofHours(1));
+    awaitAllBefore("cup", 1);
+    assertEquals("New", get("cup").getName());
+    // Where nothing changed it was told of all the same.
+    products.puts(product("cup").setName("New"), Duration.ofHours(4));
+    awaitAllBefore("cup", 2);
+    products.puts(product("cup").setName("Old"), Duration.ofHours(3));
+    awaitAllBefore("cup", 3);
+    assertEquals("New", get("cup").getName());
+  }
+
+  /** Waits until all that was told of a product before is recorded, by one that follows it. */
+  private void awaitAllBefore(String id, long version) {
+    String follower = products.beside(id);
+    products.puts(product(follower).setName("Follower " + version));
+    awaitVersion(follower, version);
   }
 
   @Test

@@ -12,12 +12,23 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A profile-service that knows everyone, each by an anonymous id and by "user-" with their id. */
+/**
+ * A profile-service that knows everyone, each by an anonymous id and by "user-" with their id. Whom
+ * a test merges answers as the other one.
+ */
 public final class FakeProfiles implements QuarkusTestResourceLifecycleManager {
 
+  private static final Map<String, String> MERGED = new ConcurrentHashMap<>();
+
   private @Nullable Server server;
+
+  static void merge(UUID loser, UUID winner) {
+    MERGED.put(loser.toString(), winner.toString());
+  }
 
   @Override
   public Map<String, String> start() {
@@ -42,11 +53,13 @@ public final class FakeProfiles implements QuarkusTestResourceLifecycleManager {
     public Uni<GetProfilesResponse> getProfiles(GetProfilesRequest request) {
       var response = GetProfilesResponse.newBuilder();
       for (String id : request.getProfileIdsList()) {
+        String now = MERGED.getOrDefault(id, id);
         response.addProfiles(
             Profile.newBuilder()
-                .setProfileId(id)
-                .addIdentifiers(identifier("anonymous_id", "browser-" + id))
-                .addIdentifiers(identifier("user_id", "user-" + id)));
+                .setProfileId(now)
+                .setAbsorbedProfileId(now.equals(id) ? "" : id)
+                .addIdentifiers(identifier("anonymous_id", "browser-" + now))
+                .addIdentifiers(identifier("user_id", "user-" + now)));
       }
       return Uni.createFrom().item(response.build());
     }

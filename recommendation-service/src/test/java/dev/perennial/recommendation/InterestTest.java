@@ -77,16 +77,20 @@ class InterestTest extends ServiceTest {
   }
 
   private UUID did(UUID profile, String event, int daysAgo) {
+    return did(profile, event, daysAgo, "cup");
+  }
+
+  private UUID did(UUID profile, String event, int daysAgo, String product) {
     var recorded =
         EventRecorded.newBuilder()
             .setMessageId(UUID.randomUUID().toString())
             .setType(EventType.TRACK)
             .setName(event)
-            .setProperties("{\"product_id\": \"cup\", \"on\": [\"price_drop\"]}")
+            .setProperties("{\"product_id\": \"%s\", \"on\": [\"price_drop\"]}".formatted(product))
             .setCommerce(
                 Commerce.newBuilder()
                     .setValueMicros(1)
-                    .addItems(LineItem.newBuilder().setProductId("cup").setQuantity(1)));
+                    .addItems(LineItem.newBuilder().setProductId(product).setQuantity(1)));
     shop.publish(
         activity(profile)
             .setOccurredAt(
@@ -239,12 +243,87 @@ class InterestTest extends ServiceTest {
     await()
         .untilAsserted(
             () -> assertEquals(Set.of(cheaper(asked), cheaper(viewed)), reasons().keySet()));
-    did(asked, "Product Price Dropped", 0);
-    await().untilAsserted(() -> assertEquals(1, interested("told_price_at is not null")));
+    // One of the drops is heard of before the event of the other comes back.
     costs(6, 1);
     await().untilAsserted(() -> assertEquals(3, told().size()));
     assertEquals(
         2, told().stream().filter(event -> event.getUserId().equals("user-" + viewed)).count());
+  }
+
+  @Test
+  void whoeverNoLongerWantsToBeToldIsNot() {
+    UUID asked = did(ASKED);
+    did(did(ASKED), "Product Notification Cancelled", 2);
+    awaitInterested(2);
+    await().untilAsserted(() -> assertEquals(1, interested("told_price_at is not null")));
+    costs(10, 1);
+    costs(8, 1);
+    await().untilAsserted(() -> assertEquals(0, openNews()));
+    await().untilAsserted(() -> assertEquals(Map.of(cheaper(asked), "asked"), reasons()));
+  }
+
+  @Test
+  void whoeverAskedLongAgoAndBoughtItLongAgoIsNotTold() {
+    UUID asked = did(UUID.randomUUID(), ASKED, 200);
+    UUID bought = did(UUID.randomUUID(), ASKED, 200);
+    awaitInterested(2);
+    did(bought, "Order Completed", 190);
+    await().untilAsserted(() -> assertEquals(1, interested("bought_at is not null")));
+    costs(10, 1);
+    costs(8, 1);
+    await().untilAsserted(() -> assertEquals(Map.of(cheaper(asked), "asked"), reasons()));
+  }
+
+  @Test
+  void whatWasBoughtLongAgoIsNoInterest() {
+    did(UUID.randomUUID(), "Order Completed", 190);
+    did("Product Viewed");
+    awaitInterested(1);
+    assertEquals(0, interested("bought_at is not null"));
+  }
+
+  @Test
+  void whoeverViewedIsForgottenAfterAMonthThoughToldSince() {
+    UUID viewed = did("Product Viewed");
+    did(viewed, "Product Price Dropped", 1);
+    await().untilAsserted(() -> assertEquals(1, interested("told_price_at is not null")));
+    assertEquals(1, interested("keep_until < now() + interval '32 days'"));
+  }
+
+  @Test
+  void whoeverWasMergedIsToldAsTheOneWhoAbsorbedThemAndOnce() {
+    UUID loser = did("Product Viewed");
+    UUID winner = did("Product Added");
+    UUID other = did("Product Viewed");
+    FakeProfiles.merge(loser, winner);
+    FakeProfiles.merge(other, UUID.randomUUID());
+    awaitInterested(3);
+    costs(10, 1);
+    costs(8, 1);
+    await().untilAsserted(() -> assertEquals(2, messagesByProfile().size()));
+    assertEquals("carted", reasons().get(cheaper(winner)));
+    assertEquals(Set.of(1), Set.copyOf(messagesByProfile().values()));
+  }
+
+  @Test
+  void theNewsOfOneShopDoesNotWaitForThatOfAnother() {
+    did("Product Viewed");
+    awaitInterested(1);
+    // More than are told at once; nobody is interested in them.
+    execute(
+        """
+        insert into product_news (workspace, product_id, version, kind, shard, name, currency, url,
+          image_url, happened_at)
+        select 'a-sale', 'p' || i, 1, 'PRICE_DROPPED', i % 16, '', '', '', '', '2020-01-01'
+        from generate_series(1, 20000) i
+        """);
+    costs(10, 1);
+    costs(8, 1);
+    await().untilAsserted(() -> assertEquals(1, told().size()));
+    await()
+        .untilAsserted(() ->
+            assertEquals(
+                0, number("select count(*) as n from product_news where workspace = 'a-sale'")));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class InterestDecoder {
 
   private static final String ASKED = "Product Notification Requested";
+  private static final String CANCELLED = "Product Notification Cancelled";
   private static final String PRICE_DROP = "price_drop";
   private static final String BACK_IN_STOCK = "back_in_stock";
 
@@ -37,7 +38,9 @@ final class InterestDecoder {
           event.getCommerce().getValueMicros() > 0
               ? ofProducts(activity, profile, Kind.BOUGHT)
               : Stream.empty();
-      case ASKED -> asked(activity, profile);
+      case ASKED -> ofNotification(activity, profile, Kind.ASKED_PRICE, Kind.ASKED_STOCK);
+      // Who need not be told any more is as one who was.
+      case CANCELLED -> ofNotification(activity, profile, Kind.TOLD_PRICE, Kind.TOLD_STOCK);
       default -> told(activity, profile, name);
     };
   }
@@ -48,12 +51,13 @@ final class InterestDecoder {
   }
 
   /** Says of what with "on"; without it, of both. */
-  private static Stream<Interest> asked(ProfileActivity activity, UUID profile) {
+  private static Stream<Interest> ofNotification(
+      ProfileActivity activity, UUID profile, Kind ofPrice, Kind ofStock) {
     JsonObject properties = ClientTexts.properties(activity.getEventRecorded());
     Collection<?> on = on(properties);
     boolean both = !on.contains(PRICE_DROP) && !on.contains(BACK_IN_STOCK);
-    return Stream.of(Kind.ASKED_PRICE, Kind.ASKED_STOCK)
-        .filter(kind -> both || on.contains(kind == Kind.ASKED_PRICE ? PRICE_DROP : BACK_IN_STOCK))
+    return Stream.of(ofPrice, ofStock)
+        .filter(kind -> both || on.contains(kind == ofPrice ? PRICE_DROP : BACK_IN_STOCK))
         .flatMap(kind -> ofProperties(activity, profile, properties, kind));
   }
 

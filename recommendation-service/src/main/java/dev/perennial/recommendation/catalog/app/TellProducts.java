@@ -1,15 +1,18 @@
 package dev.perennial.recommendation.catalog.app;
 
-import dev.perennial.recommendation.catalog.domain.CatalogProduct;
+import static java.util.Objects.requireNonNull;
+
 import dev.perennial.recommendation.catalog.domain.Change;
 import dev.perennial.recommendation.catalog.domain.ProductKey;
 import dev.perennial.recommendation.catalog.domain.Told;
 import dev.perennial.recommendation.catalog.store.ToldProducts;
+import dev.perennial.recommendation.catalog.store.ToldProducts.Known;
 import dev.perennial.recommendation.catalog.store.ToldProducts.Numbered;
 import dev.perennial.recommendation.shop.store.ChangeNumber;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +25,21 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class TellProducts {
 
+  /** By so much may the clocks differ of those who take what shops tell. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
   private final ToldProducts products;
 
   TellProducts(ToldProducts products) {
     this.products = products;
   }
 
-  /** Something told of a product, in the unit with this number. */
-  public record Telling(ProductKey key, Told told, ChangeNumber number) {}
+  /**
+   * Something told of a product, in the unit with this number.
+   *
+   * @param at when the shop told it
+   */
+  public record Telling(ProductKey key, Told told, Instant at, ChangeNumber number) {}
 
   /** A change, in the unit with this number. */
   public record Changed(Change change, ChangeNumber number) {}
@@ -44,15 +54,23 @@ public class TellProducts {
     tellings.forEach(telling -> last.put(telling.key(), telling));
     return products
         .of(tx, last.keySet())
-        .map(before -> changes(last, before, now))
-        .call(changed -> save(tx, changed));
+        .invoke(known -> last.values().removeIf(telling -> isOver(telling, known)))
+        .map(known -> changes(last, known, now))
+        .call(changed -> save(tx, changed, last));
+  }
+
+  /** Whether the shop has told of the product since: a record that was dead comes once more. */
+  private static boolean isOver(Telling telling, Map<ProductKey, Known> known) {
+    return Optional.ofNullable(known.get(telling.key()))
+        .filter(last -> telling.at().isBefore(last.toldAt().minus(SKEW)))
+        .isPresent();
   }
 
   private static List<Changed> changes(
-      SortedMap<ProductKey, Telling> last, Map<ProductKey, CatalogProduct> known, Instant now) {
+      SortedMap<ProductKey, Telling> last, Map<ProductKey, Known> known, Instant now) {
     var changed = new ArrayList<Changed>();
     last.forEach((key, telling) -> {
-      var before = Optional.ofNullable(known.get(key));
+      var before = Optional.ofNullable(known.get(key)).map(Known::product);
       telling
           .told()
           .after(key, before, now)
@@ -62,13 +80,19 @@ public class TellProducts {
     return changed;
   }
 
-  private Uni<Void> save(SqlConnection tx, List<Changed> changed) {
-    return changed.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : products.save(
-            tx,
-            changed.stream()
-                .map(one -> new Numbered(one.change().product(), one.number()))
-                .toList());
+  private Uni<Void> save(
+      SqlConnection tx, List<Changed> changed, SortedMap<ProductKey, Telling> tellings) {
+    var toldAt = new TreeMap<ProductKey, Instant>();
+    tellings.forEach((key, telling) -> toldAt.put(key, telling.at()));
+    var numbered = new ArrayList<Numbered>();
+    var changedAt = new ArrayList<Instant>();
+    for (Changed one : changed) {
+      var product = one.change().product();
+      numbered.add(new Numbered(product, one.number()));
+      changedAt.add(requireNonNull(toldAt.remove(product.key()), "toldAt"));
+    }
+    Uni<Void> saved =
+        numbered.isEmpty() ? Uni.createFrom().voidItem() : products.save(tx, numbered, changedAt);
+    return toldAt.isEmpty() ? saved : saved.chain(() -> products.toldAgain(tx, toldAt));
   }
 }

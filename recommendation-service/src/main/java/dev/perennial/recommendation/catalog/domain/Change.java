@@ -34,7 +34,12 @@ public record Change(CatalogProduct product, Set<Kind> kinds, OptionalLong previ
           after, was.isPresent() ? EnumSet.of(Kind.REMOVED) : Set.of(), OptionalLong.empty());
     }
     if (was.isEmpty()) {
-      return new Change(after, EnumSet.of(Kind.ADDED), OptionalLong.empty());
+      // Some shops take out what is sold out: when it comes again, it is back.
+      boolean isBack = before.isPresent() && now.isAvailable();
+      return new Change(
+          after,
+          isBack ? EnumSet.of(Kind.ADDED, Kind.BACK_IN_STOCK) : EnumSet.of(Kind.ADDED),
+          OptionalLong.empty());
     }
     int price = comparePrices(was.get(), now);
     return new Change(

@@ -10,9 +10,10 @@ import dev.perennial.exactlyonce.UnitProcessor;
 import dev.perennial.recommendation.catalog.app.TellProducts;
 import dev.perennial.recommendation.catalog.app.TellProducts.Changed;
 import dev.perennial.recommendation.catalog.app.TellProducts.Telling;
-import dev.perennial.recommendation.interest.app.TellInterested;
-import dev.perennial.recommendation.interest.messaging.ForgetWork;
+import dev.perennial.recommendation.interest.app.AnnounceNews;
+import dev.perennial.recommendation.interest.app.ForgetInterest;
 import dev.perennial.recommendation.interest.messaging.TellWork;
+import dev.perennial.recommendation.messaging.ForgetWork;
 import dev.perennial.recommendation.shop.store.ChangeNumber;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -31,19 +32,20 @@ public class CatalogConsumer implements UnitProcessor<List<CatalogConsumer.Decod
   record Decoded(TopicPartition source, ToldDecoder.Of told) {}
 
   private final TellProducts tellProducts;
-  private final TellInterested tellInterested;
+  private final AnnounceNews announceNews;
 
-  CatalogConsumer(TellProducts tellProducts, TellInterested tellInterested) {
+  CatalogConsumer(TellProducts tellProducts, AnnounceNews announceNews) {
     this.tellProducts = tellProducts;
-    this.tellInterested = tellInterested;
+    this.announceNews = announceNews;
   }
 
   @Produces
   @Singleton
   static ConsumerDefinition definition(
-      CatalogConsumer consumer, TellWork tellWork, ForgetWork forgetWork) {
+      CatalogConsumer consumer, TellWork tellWork, ForgetInterest forgetInterest) {
+    var forgetting = new ForgetWork("old-interest", forgetInterest::some);
     return new ConsumerDefinition(
-        "catalog", List.of(Topics.CATALOG_UPDATES), consumer, List.of(tellWork, forgetWork));
+        "catalog", List.of(Topics.CATALOG_UPDATES), consumer, List.of(tellWork, forgetting));
   }
 
   @Override
@@ -68,7 +70,7 @@ public class CatalogConsumer implements UnitProcessor<List<CatalogConsumer.Decod
   }
 
   private Uni<Void> announce(SqlConnection tx, List<Changed> changed) {
-    return tellInterested.announce(
+    return announceNews.announce(
         tx,
         changed.stream().map(Changed::change).toList(),
         changed.stream().map(one -> one.number().shard()).toList());
@@ -79,6 +81,7 @@ public class CatalogConsumer implements UnitProcessor<List<CatalogConsumer.Decod
     return new Telling(
         decoded.told().key(),
         decoded.told().told(),
+        decoded.told().at(),
         new ChangeNumber(decoded.source().partition(), sequence));
   }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.perennial.recommendation.catalog.domain.CatalogEntry;
 import dev.perennial.recommendation.catalog.domain.CatalogProduct;
 import dev.perennial.recommendation.catalog.domain.ProductKey;
+import dev.perennial.recommendation.order.store.ArrayLiteral;
 import dev.perennial.recommendation.shop.store.ChangeNumber;
 import dev.perennial.recommendation.shop.store.Cursor;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -33,22 +35,21 @@ public class ToldProducts {
       join catalog_product p using (workspace, product_id)
       """;
 
-  // Lists travel as texts, one a row, as unnest takes arrays of arrays apart to their elements.
   private static final String SAVE =
       """
       insert into catalog_product (workspace, product_id, name, description, categories, brand,
         seller, price_micros, cost_micros, currency, stock, tags, image_url, url, created_at,
-        custom, deleted, version, changed_at, shard, sequence)
-      select workspace, product_id, name, description, string_to_array(categories, chr(10)), brand,
-        seller, price_micros, cost_micros, currency, stock, string_to_array(tags, chr(10)),
-        image_url, url, created_at, custom, deleted, version, changed_at, shard, sequence
+        custom, deleted, version, changed_at, shard, sequence, told_at)
+      select workspace, product_id, name, description, categories::text[], brand, seller,
+        price_micros, cost_micros, currency, stock, tags::text[], image_url, url, created_at,
+        custom, deleted, version, changed_at, shard, sequence, told_at
       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
         $7::text[], $8::bigint[], $9::bigint[], $10::text[], $11::bigint[], $12::text[],
         $13::text[], $14::text[], $15::timestamptz[], $16::text[], $17::bool[], $18::bigint[],
-        $19::timestamptz[], $20::int[], $21::bigint[])
+        $19::timestamptz[], $20::int[], $21::bigint[], $22::timestamptz[])
         as u(workspace, product_id, name, description, categories, brand, seller, price_micros,
           cost_micros, currency, stock, tags, image_url, url, created_at, custom, deleted, version,
-          changed_at, shard, sequence)
+          changed_at, shard, sequence, told_at)
       on conflict (workspace, product_id) do update set
         name = excluded.name, description = excluded.description,
         categories = excluded.categories, brand = excluded.brand, seller = excluded.seller,
@@ -56,7 +57,15 @@ public class ToldProducts {
         currency = excluded.currency, stock = excluded.stock, tags = excluded.tags,
         image_url = excluded.image_url, url = excluded.url, created_at = excluded.created_at,
         custom = excluded.custom, deleted = excluded.deleted, version = excluded.version,
-        changed_at = excluded.changed_at, shard = excluded.shard, sequence = excluded.sequence
+        changed_at = excluded.changed_at, shard = excluded.shard, sequence = excluded.sequence,
+        told_at = excluded.told_at
+      """;
+
+  private static final String TOLD_AGAIN =
+      """
+      update catalog_product p set told_at = u.told_at
+      from unnest($1::text[], $2::text[], $3::timestamptz[]) as u(workspace, product_id, told_at)
+      where p.workspace = u.workspace and p.product_id = u.product_id and p.told_at < u.told_at
       """;
 
   private static final String SINCE =
@@ -72,16 +81,38 @@ public class ToldProducts {
   /** A product since a change. */
   public record Numbered(CatalogProduct product, ChangeNumber number) {}
 
-  public Uni<Map<ProductKey, CatalogProduct>> of(SqlClient tx, Collection<ProductKey> keys) {
+  /** A product, and when it was told of last. */
+  public record Known(CatalogProduct product, Instant toldAt) {}
+
+  public Uni<Map<ProductKey, Known>> of(SqlClient tx, Collection<ProductKey> keys) {
     return tx.preparedQuery(OF)
         .execute(Tuple.of(texts(keys, ProductKey::workspace), texts(keys, ProductKey::id)))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false)
-                .map(ToldProducts::product)
-                .collect(toMap(CatalogProduct::key, product -> product)));
+                .map(row ->
+                    new Known(product(row), row.getOffsetDateTime("told_at").toInstant()))
+                .collect(toMap(known -> known.product().key(), known -> known)));
   }
 
-  public Uni<Void> save(SqlClient tx, List<Numbered> changed) {
+  /** Notes that they were told of again, and nothing changed. */
+  public Uni<Void> toldAgain(SqlClient tx, Map<ProductKey, Instant> toldAt) {
+    var keys = List.copyOf(toldAt.keySet());
+    var instants =
+        List.copyOf(toldAt.values()).stream()
+            .map(at -> at.atOffset(UTC))
+            .toArray(OffsetDateTime[]::new);
+    return tx.preparedQuery(TOLD_AGAIN)
+        .execute(
+            Tuple.of(texts(keys, ProductKey::workspace), texts(keys, ProductKey::id), instants))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Keeps these in place of what was known.
+   *
+   * @param toldAt when the shop told of each
+   */
+  public Uni<Void> save(SqlClient tx, List<Numbered> changed, List<Instant> toldAt) {
     var products = changed.stream().map(Numbered::product).toList();
     var entries = products.stream().map(CatalogProduct::entry).toList();
     var columns =
@@ -90,14 +121,14 @@ public class ToldProducts {
             texts(products, p -> p.key().id()),
             texts(entries, CatalogEntry::name),
             texts(entries, CatalogEntry::description),
-            texts(entries, e -> String.join("\n", e.categories())),
+            texts(entries, e -> ArrayLiteral.ofTexts(e.categories())),
             texts(entries, CatalogEntry::brand),
             texts(entries, CatalogEntry::seller),
             numbers(entries, e -> orNull(e.priceMicros())),
             numbers(entries, e -> orNull(e.costMicros())),
             texts(entries, CatalogEntry::currency),
             numbers(entries, e -> orNull(e.stock())),
-            texts(entries, e -> String.join("\n", e.tags())),
+            texts(entries, e -> ArrayLiteral.ofTexts(e.tags())),
             texts(entries, CatalogEntry::imageUrl),
             texts(entries, CatalogEntry::url),
             entries.stream().map(e -> e.createdAt().atOffset(UTC)).toArray(OffsetDateTime[]::new),
@@ -106,7 +137,8 @@ public class ToldProducts {
             numbers(products, CatalogProduct::version),
             products.stream().map(p -> p.changedAt().atOffset(UTC)).toArray(OffsetDateTime[]::new),
             changed.stream().map(one -> one.number().shard()).toArray(Integer[]::new),
-            numbers(changed, one -> one.number().sequence()));
+            numbers(changed, one -> one.number().sequence()),
+            toldAt.stream().map(at -> at.atOffset(UTC)).toArray(OffsetDateTime[]::new));
     return tx.preparedQuery(SAVE).execute(Tuple.tuple(columns)).replaceWithVoid();
   }
 

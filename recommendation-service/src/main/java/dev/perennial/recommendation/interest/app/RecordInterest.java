@@ -1,5 +1,6 @@
 package dev.perennial.recommendation.interest.app;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static java.util.Comparator.comparing;
 
 import dev.perennial.recommendation.catalog.domain.ProductKey;
@@ -24,7 +25,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class RecordInterest {
 
-  private record Key(ProductKey product, UUID profile) {}
+  private record Key(ProductKey product, UUID profile) {
+
+    static Key of(Kept kept) {
+      return new Key(kept.product(), kept.profile());
+    }
+  }
 
   private static final Comparator<Key> ORDER = comparing(Key::product).thenComparing(Key::profile);
 
@@ -44,38 +50,65 @@ public class RecordInterest {
    */
   public Uni<Void> record(
       SqlConnection tx, List<Interest> heard, Set<ProfileKey> departed, Instant now) {
-    var kept = kept(heard, departed, now);
-    Uni<Void> saved = kept.isEmpty() ? Uni.createFrom().voidItem() : interests.save(tx, kept);
-    return departed.isEmpty() ? saved : saved.chain(() -> interests.delete(tx, departed));
+    var kept =
+        together(
+            heard.stream()
+                .filter(one -> !departed.contains(profile(one)))
+                .filter(one -> matters(one, now))
+                .map(one -> kept(one, keepUntil(one).isAfter(now)))
+                .toList());
+    return save(tx, kept)
+        .chain(() ->
+            departed.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : interests.delete(tx, departed));
   }
 
-  private Collection<Kept> kept(List<Interest> heard, Set<ProfileKey> departed, Instant now) {
-    var byKey = new TreeMap<Key, Kept>(ORDER);
-    for (Interest interest : heard) {
-      var profile = new ProfileKey(interest.product().workspace(), interest.profile());
-      Instant keepUntil = keepUntil(interest);
-      if (keepUntil.isAfter(now) && !departed.contains(profile)) {
-        byKey.merge(
-            new Key(interest.product(), interest.profile()),
-            new Kept(
-                interest.product(),
-                interest.profile(),
-                Map.of(interest.kind(), interest.at()),
-                keepUntil),
-            RecordInterest::both);
-      }
-    }
-    return byKey.values();
+  /** Notes answers, of those whose interest is there, within a transaction. */
+  Uni<Void> answer(SqlConnection tx, List<Interest> answers) {
+    return save(tx, together(answers.stream().map(one -> kept(one, false)).toList()));
   }
 
+  private Uni<Void> save(SqlConnection tx, Collection<Kept> kept) {
+    return kept.isEmpty() ? Uni.createFrom().voidItem() : interests.save(tx, kept);
+  }
+
+  private static ProfileKey profile(Interest interest) {
+    return new ProfileKey(interest.product().workspace(), interest.profile());
+  }
+
+  /** Whether it can change who is told: what was asked long ago was perhaps answered since. */
+  private boolean matters(Interest interest, Instant now) {
+    return keepUntil(interest).isAfter(now)
+        || (interest.kind().isAnswer() && interest.at().plus(config.askedWindow()).isAfter(now));
+  }
+
+  private Kept kept(Interest one, boolean begins) {
+    return new Kept(
+        one.product(), one.profile(), Map.of(one.kind(), one.at()), keepUntil(one), begins);
+  }
+
+  /** To the end of the day, as a time that changes with each view writes an index each time. */
   private Instant keepUntil(Interest interest) {
-    return interest.at().plus(interest.kind().isAsked() ? config.askedWindow() : config.window());
+    var window = interest.kind().isAsked() ? config.askedWindow() : config.window();
+    return interest.at().plus(window).truncatedTo(DAYS).plus(1, DAYS);
+  }
+
+  private static Collection<Kept> together(List<Kept> heard) {
+    var byKey = new TreeMap<Key, Kept>(ORDER);
+    heard.forEach(kept -> byKey.merge(Key.of(kept), kept, RecordInterest::both));
+    return byKey.values();
   }
 
   private static Kept both(Kept one, Kept other) {
     var last = new EnumMap<Interest.Kind, Instant>(one.last());
     other.last().forEach((kind, at) -> last.merge(kind, at, RecordInterest::later));
-    return new Kept(one.product(), one.profile(), last, later(one.keepUntil(), other.keepUntil()));
+    return new Kept(
+        one.product(),
+        one.profile(),
+        last,
+        later(one.keepUntil(), other.keepUntil()),
+        one.begins() || other.begins());
   }
 
   private static Instant later(Instant one, Instant other) {

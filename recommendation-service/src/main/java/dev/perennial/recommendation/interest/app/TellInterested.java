@@ -1,157 +1,168 @@
 package dev.perennial.recommendation.interest.app;
 
-import dev.perennial.contracts.profile.v1.GetProfilesRequest;
-import dev.perennial.contracts.profile.v1.GetProfilesResponse;
 import dev.perennial.contracts.profile.v1.Identifier;
-import dev.perennial.contracts.profile.v1.Profile;
-import dev.perennial.contracts.profile.v1.Profiles;
-import dev.perennial.recommendation.catalog.domain.Change;
+import dev.perennial.recommendation.interest.app.Addressees.Addressee;
+import dev.perennial.recommendation.interest.domain.Interest;
 import dev.perennial.recommendation.interest.domain.News;
 import dev.perennial.recommendation.interest.store.Interests;
 import dev.perennial.recommendation.interest.store.Interests.Interested;
+import dev.perennial.recommendation.interest.store.Interests.Person;
 import dev.perennial.recommendation.interest.store.ProductNews;
-import dev.perennial.recommendation.interest.store.ProductNews.OfShard;
 import dev.perennial.recommendation.interest.store.ProductNews.Open;
-import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Tells those who are interested in a product the news of it, some hundreds at a time. */
+/** Tells those who are interested in products the news of them, some hundreds at a time. */
 @ApplicationScoped
 public class TellInterested {
 
-  /** As many as profile-service names in one call. */
+  /** People, and news, of a step: as many as profile-service names in one call. */
   private static final int PAGE = 500;
 
   private final Pool pool;
   private final ProductNews news;
   private final Interests interests;
-  private final Profiles profiles;
+  private final RecordInterest recordInterest;
+  private final Addressees addressees;
   private final InterestConfig config;
 
   TellInterested(
       Pool pool,
       ProductNews news,
       Interests interests,
-      @GrpcClient("profile") Profiles profiles,
+      RecordInterest recordInterest,
+      Addressees addressees,
       InterestConfig config) {
     this.pool = pool;
     this.news = news;
     this.interests = interests;
-    this.profiles = profiles;
+    this.recordInterest = recordInterest;
+    this.addressees = addressees;
     this.config = config;
   }
 
-  /** A page of those to tell, and what they are known by. */
-  public record Step(Open open, List<Interested> page, Map<UUID, Identifier> addresses) {
+  /**
+   * News of one workspace, and whom to tell.
+   *
+   * @param page in order of news, then profile
+   */
+  public record Step(List<Open> news, List<Interested> page, Map<UUID, Addressee> addressees) {
+
+    /** What nobody is left to be told of after this step: the news before the last one told. */
+    private List<Open> done() {
+      return isLast() ? news : news.subList(0, page.getLast().place());
+    }
 
     private boolean isLast() {
       return page.size() < PAGE;
     }
+
+    private Optional<Telling> telling(Interested one) {
+      return Optional.ofNullable(addressees.get(one.profile()))
+          .map(to -> new Telling(news.get(one.place()), to.profile(), one.reason(), to.about()));
+    }
+
+    private Person person(Interested one) {
+      var now = Optional.ofNullable(addressees.get(one.profile())).map(Addressee::profile);
+      return new Person(
+          news.get(one.place()).news().product(), one.profile(), now.orElse(one.profile()));
+    }
   }
 
   /** A profile to tell, and by which identifier it is addressed. */
-  public record Telling(Open open, UUID profile, News.Reason reason, Identifier about) {}
+  public record Telling(Open open, UUID profile, News.Reason reason, Identifier about) {
 
-  /** Notes what of the changes is news, within the transaction that makes them. */
-  public Uni<Void> announce(SqlConnection tx, List<Change> changes, List<Integer> shards) {
-    var added = new ArrayList<OfShard>();
-    for (int i = 0; i < changes.size(); i++) {
-      int shard = shards.get(i);
-      News.of(changes.get(i), config.minPriceDrop())
-          .forEach(one -> added.add(new OfShard(one, shard)));
+    private record Key(News.Id news, UUID profile) {}
+
+    private Key key() {
+      return new Key(open.news().id(), profile);
     }
-    return added.isEmpty() ? Uni.createFrom().voidItem() : news.add(tx, added);
+
+    private Interest answer() {
+      var news = open.news();
+      return new Interest(news.product(), profile, news.kind().told(), news.at());
+    }
+
+    /** One who absorbed another may be interested for both; it is told once. */
+    private Telling or(Telling other) {
+      return reason.compareTo(other.reason) <= 0 ? this : other;
+    }
   }
 
-  /** The next page of the oldest news of these shards. */
+  /** Whom to tell next, of news of these shards. Which workspace's turn it is, is drawn by lot. */
   public Uni<Optional<Step>> next(Set<Integer> shards) {
-    return news.next(pool, shards)
+    return news.next(pool, shards, PAGE)
         .chain(found ->
             found.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : step(found.get()).map(Optional::of));
+                : step(found).map(Optional::of));
   }
 
   /** Goes on from there, within a transaction; nobody is told when another has done so before. */
   public Uni<List<Telling>> tell(SqlConnection tx, Step step) {
-    Uni<Boolean> mine =
-        step.isLast()
-            ? news.close(tx, step.open())
-            : news.advance(tx, step.open(), step.page().getLast().profile());
-    return mine.chain(isMine -> isMine ? tellings(tx, step) : Uni.createFrom().item(List.of()));
+    return mine(tx, step)
+        .chain(mine -> tellings(tx, step, mine))
+        .call(tellings ->
+            recordInterest.answer(
+                tx,
+                tellings.stream()
+                    .filter(one -> one.reason() == News.Reason.ASKED)
+                    .map(Telling::answer)
+                    .toList()));
   }
 
-  /** Forgets some of the interest that is too old; says whether there may be more. */
-  public Uni<Boolean> forgetOld(SqlConnection tx, Instant now) {
-    return interests.deleteOld(tx, now, PAGE).map(deleted -> deleted == PAGE);
-  }
-
-  private Uni<Step> step(Open open) {
+  private Uni<Step> step(List<Open> open) {
+    String workspace = open.getFirst().news().product().workspace();
     return interests
-        .page(pool, open.news(), open.toldUpTo(), config.window(), PAGE)
-        .chain(page -> addresses(open, page).map(found -> new Step(open, page, found)));
+        .page(pool, workspace, open, config.window(), PAGE)
+        .chain(page ->
+            addressees
+                .of(workspace, page.stream().map(Interested::profile).toList())
+                .map(found -> new Step(open, page, found)));
   }
 
-  private Uni<Map<UUID, Identifier>> addresses(Open open, List<Interested> page) {
-    var ids =
-        page.stream()
-            .filter(one -> one.reason().isPresent())
-            .map(one -> one.profile().toString())
+  /** The news that this step goes on with. */
+  private Uni<Set<News.Id>> mine(SqlConnection tx, Step step) {
+    var closed = news.close(tx, step.done());
+    return step.isLast() ? closed : closed.chain(ids -> advance(tx, step, ids));
+  }
+
+  private Uni<Set<News.Id>> advance(SqlConnection tx, Step step, Set<News.Id> closed) {
+    var last = step.page().getLast();
+    var open = step.news().get(last.place());
+    return news.advance(tx, open, last.profile())
+        .map(isMine -> {
+          var mine = new HashSet<>(closed);
+          if (isMine) {
+            mine.add(open.news().id());
+          }
+          return mine;
+        });
+  }
+
+  private Uni<List<Telling>> tellings(SqlConnection tx, Step step, Set<News.Id> mine) {
+    var page =
+        step.page().stream()
+            .filter(one -> mine.contains(step.news().get(one.place()).news().id()))
             .toList();
-    if (ids.isEmpty()) {
-      return Uni.createFrom().item(Map.of());
-    }
-    var request =
-        GetProfilesRequest.newBuilder()
-            .setWorkspace(open.news().product().workspace())
-            .addAllProfileIds(ids);
-    return profiles.getProfiles(request.build()).map(TellInterested::addresses);
-  }
-
-  private static Map<UUID, Identifier> addresses(GetProfilesResponse response) {
-    var addresses = new HashMap<UUID, Identifier>();
-    for (Profile profile : response.getProfilesList()) {
-      profile.getIdentifiersList().stream()
-          .min(Comparator.comparingInt(TellInterested::rank))
-          .ifPresent(about -> addresses.put(UUID.fromString(profile.getProfileId()), about));
-    }
-    return addresses;
-  }
-
-  /** The most lasting first. */
-  private static int rank(Identifier identifier) {
-    return switch (identifier.getType()) {
-      case "user_id" -> 0;
-      case "anonymous_id" -> 2;
-      default -> 1;
-    };
-  }
-
-  private Uni<List<Telling>> tellings(SqlConnection tx, Step step) {
-    var known = step.addresses();
     return interests
-        .still(tx, step.open().news().product(), known.keySet())
-        .map(still ->
-            step.page().stream()
-                .filter(one -> still.contains(one.profile()))
-                .flatMap(one ->
-                    one.reason().stream()
-                        .flatMap(reason ->
-                            Optional.ofNullable(known.get(one.profile())).stream()
-                                .map(about ->
-                                    new Telling(step.open(), one.profile(), reason, about))))
-                .toList());
+        .still(tx, page.stream().map(step::person).toList())
+        .map(still -> {
+          var tellings = new LinkedHashMap<Telling.Key, Telling>();
+          page.stream()
+              .filter(one -> still.contains(step.person(one)))
+              .flatMap(one -> step.telling(one).stream())
+              .forEach(one -> tellings.merge(one.key(), one, Telling::or));
+          return List.copyOf(tellings.values());
+        });
   }
 }

@@ -20,15 +20,24 @@ public record Interest(ProductKey product, UUID profile, Kind kind, Instant at) 
     ASKED_PRICE,
     /** Asked to be told when it is back in stock. */
     ASKED_STOCK,
-    /** Was told that it got cheaper. */
+    /** Was told that it got cheaper, or need not be told any more. */
     TOLD_PRICE,
+    /** The same of its return to stock. */
     TOLD_STOCK;
 
     /** Whether it counts until it is answered, rather than for some weeks. */
     public boolean isAsked() {
       return switch (this) {
-        case VIEWED, CARTED, REMOVED, BOUGHT -> false;
-        case ASKED_PRICE, ASKED_STOCK, TOLD_PRICE, TOLD_STOCK -> true;
+        case ASKED_PRICE, ASKED_STOCK -> true;
+        case VIEWED, CARTED, REMOVED, BOUGHT, TOLD_PRICE, TOLD_STOCK -> false;
+      };
+    }
+
+    /** Whether what was asked before it, however long before, is answered by it. */
+    public boolean isAnswer() {
+      return switch (this) {
+        case BOUGHT, TOLD_PRICE, TOLD_STOCK -> true;
+        case VIEWED, CARTED, REMOVED, ASKED_PRICE, ASKED_STOCK -> false;
       };
     }
   }

@@ -8,6 +8,7 @@ import dev.perennial.recommendation.catalog.domain.ProductKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -42,7 +43,21 @@ public record News(
     public String event() {
       return event;
     }
+
+    /** What a profile that was told has heard. */
+    public Interest.Kind told() {
+      return switch (this) {
+        case PRICE_DROPPED -> Interest.Kind.TOLD_PRICE;
+        case BACK_IN_STOCK -> Interest.Kind.TOLD_STOCK;
+      };
+    }
   }
+
+  /** What news is told from any other by. */
+  public record Id(ProductKey product, long version, Kind kind) {}
+
+  /** What it is about: of two, the later one counts. */
+  public record Subject(ProductKey product, Kind kind) {}
 
   /** Why a profile is told, the most telling reason first. */
   public enum Reason {
@@ -71,6 +86,50 @@ public record News(
       news.add(of(change, Kind.BACK_IN_STOCK));
     }
     return news;
+  }
+
+  public Id id() {
+    return new Id(product, version, kind);
+  }
+
+  public Subject subject() {
+    return new Subject(product, kind);
+  }
+
+  /**
+   * The news with the product as it is since another change, for those who were not told yet; empty
+   * when it is none any more.
+   *
+   * @param leastDrop the part of the previous price that it must be cheaper by
+   */
+  public Optional<News> since(Change change, double leastDrop) {
+    CatalogEntry entry = change.product().entry();
+    boolean holds =
+        switch (kind) {
+          case PRICE_DROPPED -> isCheaper(entry, leastDrop);
+          case BACK_IN_STOCK -> entry.isAvailable();
+        };
+    return holds ? Optional.of(with(entry)) : Optional.empty();
+  }
+
+  private boolean isCheaper(CatalogEntry entry, double leastDrop) {
+    double previous = previousPriceMicros.orElse(0);
+    double drop = (previous - entry.priceMicros().orElse(Long.MAX_VALUE)) / previous;
+    return !entry.deleted() && entry.currency().equals(currency) && drop > 0 && drop >= leastDrop;
+  }
+
+  private News with(CatalogEntry entry) {
+    return new News(
+        product,
+        version,
+        kind,
+        entry.name(),
+        entry.priceMicros(),
+        previousPriceMicros,
+        entry.currency(),
+        entry.url(),
+        entry.imageUrl(),
+        at);
   }
 
   private static News of(Change change, Kind kind) {

@@ -1,17 +1,19 @@
 package dev.perennial.recommendation.interest.store;
 
 import static java.time.ZoneOffset.UTC;
+import static java.util.stream.Collectors.toSet;
 
 import dev.perennial.recommendation.catalog.domain.ProductKey;
 import dev.perennial.recommendation.interest.domain.News;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -43,8 +45,52 @@ public class ProductNews {
         happened_at = excluded.happened_at
       """;
 
+  // The workspaces that have news, found by one look into the index each, so that the news of one
+  // are not read through to find another; then the oldest of the one that is drawn.
   private static final String NEXT =
-      "select * from product_news where shard = any($1) order by happened_at, product_id limit 1";
+      """
+      with recursive waiting(shard, workspace) as (
+        select s.shard, (select min(n.workspace) from product_news n where n.shard = s.shard)
+        from unnest($1::int[]) as s(shard)
+        union all
+        select w.shard, (
+          select min(n.workspace) from product_news n
+          where n.shard = w.shard and n.workspace > w.workspace)
+        from waiting w where w.workspace is not null)
+      select n.*
+      from (
+        select workspace from waiting where workspace is not null
+        group by workspace order by random() limit 1) turn
+      cross join unnest($1::int[]) as s(shard)
+      cross join lateral (
+        select n.* from product_news n
+        where n.shard = s.shard and n.workspace = turn.workspace
+        order by n.happened_at, n.product_id
+        limit $2) n
+      order by n.happened_at, n.product_id, n.kind
+      limit $2
+      """;
+
+  private static final String OF =
+      """
+      select n.* from unnest($1::text[], $2::text[]) as u(workspace, product_id)
+      cross join lateral (
+        select n.* from product_news n
+        where n.workspace = u.workspace and n.product_id = u.product_id
+        offset 0) n
+      """;
+
+  private static final String REVISE =
+      """
+      update product_news n
+      set name = u.name, price_micros = u.price_micros, currency = u.currency, url = u.url,
+        image_url = u.image_url
+      from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::bigint[],
+        $7::text[], $8::text[], $9::text[])
+        as u(workspace, product_id, version, kind, name, price_micros, currency, url, image_url)
+      where n.workspace = u.workspace and n.product_id = u.product_id and n.version = u.version
+        and n.kind = u.kind
+      """;
 
   private static final String ADVANCE =
       """
@@ -54,8 +100,12 @@ public class ProductNews {
 
   private static final String CLOSE =
       """
-      delete from product_news
-      where workspace = $1 and product_id = $2 and version = $3 and kind = $4 and told_up_to = $5
+      delete from product_news n
+      using unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::uuid[])
+        as u(workspace, product_id, version, kind, told_up_to)
+      where n.workspace = u.workspace and n.product_id = u.product_id and n.version = u.version
+        and n.kind = u.kind and n.told_up_to = u.told_up_to
+      returning n.workspace, n.product_id, n.version, n.kind
       """;
 
   /** News of the shard. */
@@ -83,13 +133,35 @@ public class ProductNews {
     return tx.preparedQuery(ADD).execute(Tuple.tuple(columns)).replaceWithVoid();
   }
 
-  /** The oldest of these shards. */
-  public Uni<Optional<Open>> next(SqlClient client, Set<Integer> shards) {
+  /** The oldest of one workspace that has any in these shards, drawn anew each time. */
+  public Uni<List<Open>> next(SqlClient client, Set<Integer> shards, int limit) {
     return client
         .preparedQuery(NEXT)
-        .execute(Tuple.of(shards.toArray(Integer[]::new)))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(ProductNews::open).findFirst());
+        .execute(Tuple.of(shards.toArray(Integer[]::new), limit))
+        .map(ProductNews::open);
+  }
+
+  /** What not all were told yet of these products. */
+  public Uni<List<Open>> of(SqlClient tx, Collection<ProductKey> products) {
+    var workspaces = products.stream().map(ProductKey::workspace).toArray(String[]::new);
+    var ids = products.stream().map(ProductKey::id).toArray(String[]::new);
+    return tx.preparedQuery(OF).execute(Tuple.of(workspaces, ids)).map(ProductNews::open);
+  }
+
+  /** Says of known news what the product is now. */
+  public Uni<Void> revise(SqlClient tx, List<News> news) {
+    var columns =
+        List.<Object>of(
+            texts(news, n -> n.product().workspace()),
+            texts(news, n -> n.product().id()),
+            numbers(news, News::version),
+            texts(news, n -> n.kind().name()),
+            texts(news, News::name),
+            numbers(news, n -> orNull(n.priceMicros())),
+            texts(news, News::currency),
+            texts(news, News::url),
+            texts(news, News::imageUrl));
+    return tx.preparedQuery(REVISE).execute(Tuple.tuple(columns)).replaceWithVoid();
   }
 
   /** Notes that it was told up to this profile; false when another has gone on meanwhile. */
@@ -99,9 +171,27 @@ public class ProductNews {
         .map(rows -> rows.rowCount() == 1);
   }
 
-  /** Takes it out, as all were told; false when another has gone on meanwhile. */
-  public Uni<Boolean> close(SqlClient tx, Open open) {
-    return tx.preparedQuery(CLOSE).execute(key(open)).map(rows -> rows.rowCount() == 1);
+  /** Takes them out; returns those with which no other has gone on meanwhile. */
+  public Uni<Set<News.Id>> close(SqlClient tx, List<Open> open) {
+    if (open.isEmpty()) {
+      return Uni.createFrom().item(Set.of());
+    }
+    var news = open.stream().map(Open::news).toList();
+    var columns =
+        Tuple.of(
+            texts(news, n -> n.product().workspace()),
+            texts(news, n -> n.product().id()),
+            numbers(news, News::version),
+            texts(news, n -> n.kind().name()),
+            open.stream().map(Open::toldUpTo).toArray(UUID[]::new));
+    return tx.preparedQuery(CLOSE)
+        .execute(columns)
+        .map(rows ->
+            StreamSupport.stream(rows.spliterator(), false)
+                .map(row ->
+                    new News.Id(
+                        product(row), row.getLong("version"), News.Kind.valueOf(row.getString("kind"))))
+                .collect(toSet()));
   }
 
   private static Tuple key(Open open) {
@@ -114,10 +204,18 @@ public class ProductNews {
         open.toldUpTo());
   }
 
+  private static List<Open> open(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false).map(ProductNews::open).toList();
+  }
+
+  private static ProductKey product(Row row) {
+    return new ProductKey(row.getString("workspace"), row.getString("product_id"));
+  }
+
   private static Open open(Row row) {
     var news =
         new News(
-            new ProductKey(row.getString("workspace"), row.getString("product_id")),
+            product(row),
             row.getLong("version"),
             News.Kind.valueOf(row.getString("kind")),
             row.getString("name"),

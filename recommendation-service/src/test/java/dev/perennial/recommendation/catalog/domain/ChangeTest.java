@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -89,10 +90,14 @@ class ChangeTest {
   }
 
   @Test
-  void whatWasTakenOutAndComesAgainIsAdded() {
+  void whatWasTakenOutAndComesAgainIsAddedAndBackInStockIfItHasAny() {
+    assertEquals(
+        List.of(
+            Set.of(Kind.ADDED), Set.of(Kind.REMOVED), Set.of(Kind.ADDED, Kind.BACK_IN_STOCK)),
+        kinds(price(5), new Told.Gone(), new Told.Gone(), price(4)));
     assertEquals(
         List.of(Set.of(Kind.ADDED), Set.of(Kind.REMOVED), Set.of(Kind.ADDED)),
-        kinds(price(5), new Told.Gone(), new Told.Gone(), price(4)));
+        kinds(stock(5), new Told.Gone(), stock(0)));
   }
 
   @Provide
@@ -116,7 +121,10 @@ class ChangeTest {
     }
     var outOrIn =
         changes.stream()
-            .flatMap(change -> change.kinds().stream())
+            .flatMap(change ->
+                change.kinds().contains(Kind.ADDED)
+                    ? Stream.of(Kind.ADDED)
+                    : change.kinds().stream())
             .filter(kind ->
                 kind == Kind.BACK_IN_STOCK || kind == Kind.OUT_OF_STOCK || kind == Kind.ADDED)
             .toList();

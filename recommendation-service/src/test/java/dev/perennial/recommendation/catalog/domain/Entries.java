@@ -19,7 +19,7 @@ public final class Entries {
         List.of(), brand, seller, OptionalLong.empty(), OptionalLong.empty(), Instant.EPOCH);
   }
 
-  static CatalogEntry at(OptionalLong price, OptionalLong stock) {
+  public static CatalogEntry at(OptionalLong price, OptionalLong stock) {
     return with(List.of(), "", "", price, stock, Instant.EPOCH);
   }
 

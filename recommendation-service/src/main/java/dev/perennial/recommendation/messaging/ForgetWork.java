@@ -1,31 +1,37 @@
-package dev.perennial.recommendation.interest.messaging;
+package dev.perennial.recommendation.messaging;
 
 import dev.perennial.exactlyonce.ShardWork;
 import dev.perennial.exactlyonce.UnitContext;
-import dev.perennial.recommendation.interest.app.TellInterested;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Deletes interest that is too old to matter. The owner of the first shard does it for all. */
-@ApplicationScoped
-public class ForgetWork implements ShardWork<Set<Integer>> {
+/** Deletes what is too old to matter. The owner of the first shard does it for all. */
+public final class ForgetWork implements ShardWork<Set<Integer>> {
 
   private static final int FIRST = 0;
 
-  private final TellInterested interested;
+  private final String name;
+  private final Forgetting forgetting;
 
-  ForgetWork(TellInterested interested) {
-    this.interested = interested;
+  public ForgetWork(String name, Forgetting forgetting) {
+    this.name = name;
+    this.forgetting = forgetting;
+  }
+
+  /** Forgets some of what is too old, within a transaction; says whether there may be more. */
+  @FunctionalInterface
+  public interface Forgetting {
+    Uni<Boolean> some(SqlConnection tx, Instant now);
   }
 
   @Override
   public String name() {
-    return "old-interest";
+    return name;
   }
 
   @Override
@@ -40,6 +46,6 @@ public class ForgetWork implements ShardWork<Set<Integer>> {
 
   @Override
   public Uni<Done> apply(SqlConnection tx, UnitContext context, Set<Integer> shards) {
-    return interested.forgetOld(tx, context.now()).map(more -> new Done(List.of(), more));
+    return forgetting.some(tx, context.now()).map(more -> new Done(List.of(), more));
   }
 }
