@@ -108,10 +108,25 @@ final class Activities implements AutoCloseable {
 
   /** An order of one line. */
   void buysAt(UUID profile, String order, int day, String product, long price, int pieces) {
+    buysAt(profile, order, day, product, price, pieces, "");
+  }
+
+  void buysAt(
+      UUID profile,
+      String order,
+      int day,
+      String product,
+      long price,
+      int pieces,
+      String currency) {
     var line =
         LineItem.newBuilder().setProductId(product).setPriceMicros(price).setQuantity(pieces);
     var commerce =
-        Commerce.newBuilder().setOrderId(order).setValueMicros(price * pieces).addItems(line);
+        Commerce.newBuilder()
+            .setOrderId(order)
+            .setValueMicros(price * pieces)
+            .setCurrency(currency)
+            .addItems(line);
     send(profile, day, event("Order Completed", order, day, commerce.build()));
   }
 

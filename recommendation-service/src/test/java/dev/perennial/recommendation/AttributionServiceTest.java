@@ -1,9 +1,11 @@
 package dev.perennial.recommendation;
 
+import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.perennial.contracts.recommendation.v1.CurrencyValue;
 import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.StrategyMetrics;
@@ -12,12 +14,14 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +38,11 @@ class AttributionServiceTest extends ServiceTest {
   void whatWasShownClickedAndBoughtIsCountedOnce() {
     String item = shownItem();
     lookAt(item);
-    shop.says(ann, "Product Clicked", 1, clicked(item));
-    var added = shop.says(ann, "Product Added", 1, clicked(item));
+    shop.says(ann, "Product Clicked", day(1), clicked(item));
+    var added = shop.says(ann, "Product Added", day(1), clicked(item));
     shop.publish(added);
-    shop.buysAt(ann, "order", 2, "tea", 2_500_000, 3);
-    shop.buysAt(ann, "order", 3, "tea", 2_500_000, 3);
+    shop.buysAt(ann, "order", day(2), "tea", 2_500_000, 3);
+    shop.buysAt(ann, "order", day(3), "tea", 2_500_000, 3);
     await().untilAsserted(() -> assertEquals(1, metrics().getPurchases()));
     var metrics = metrics();
     assertEquals("best-sellers", metrics.getStrategy());
@@ -55,8 +59,8 @@ class AttributionServiceTest extends ServiceTest {
   @Test
   void anOrderThatIsHeardOfBeforeItsClickIsPutDownToIt() {
     String item = shownItem();
-    shop.buysAt(ann, "order", 2, "tea", 2_500_000, 3);
-    shop.says(ann, "Product Clicked", 1, clicked(item));
+    shop.buysAt(ann, "order", day(2), "tea", 2_500_000, 3);
+    shop.says(ann, "Product Clicked", day(1), clicked(item));
     await().untilAsserted(() -> assertEquals(7_500_000, metrics().getValueMicros()));
     assertEquals(1, metrics().getPurchases());
   }
@@ -64,10 +68,10 @@ class AttributionServiceTest extends ServiceTest {
   @Test
   void whatIsGivenBackIsNoPurchase() {
     String item = shownItem();
-    shop.says(ann, "Product Clicked", 1, clicked(item));
-    shop.buysAt(ann, "order", 2, "tea", 2_500_000, 1);
+    shop.says(ann, "Product Clicked", day(1), clicked(item));
+    shop.buysAt(ann, "order", day(2), "tea", 2_500_000, 1);
     await().untilAsserted(() -> assertEquals(1, metrics().getPurchases()));
-    shop.returns(ann, "order", 3, "tea");
+    shop.returns(ann, "order", day(3), "tea");
     await().untilAsserted(() -> assertEquals(0, metrics().getPurchases()));
     assertEquals(0, metrics().getValueMicros());
     assertEquals(1, metrics().getClicks());
@@ -92,31 +96,31 @@ class AttributionServiceTest extends ServiceTest {
   @Test
   void clicksAreForgottenAfterAMonthAndTheirCountsStay() {
     String item = shownItem();
-    shop.says(ann, "Product Clicked", 1, clicked(item));
+    shop.says(ann, "Product Clicked", day(1), clicked(item));
     await().untilAsserted(() -> assertEquals(1, metrics().getClicks()));
     var later = Instant.now().plus(Duration.ofDays(31));
     pool.withTransaction(tx -> forgetClicks.some(tx, later)).await().indefinitely();
     assertEquals(1, metrics().getClicks());
     // Nothing is known of it any more.
-    shop.says(ann, "Product Added", 1, clicked(item));
+    shop.says(ann, "Product Added", day(1), clicked(item));
     await().untilAsserted(() -> assertEquals(2, metrics().getClicks()));
   }
 
   @Test
   void countsStayWhenThePersonIsErased() {
     String item = shownItem();
-    shop.says(ann, "Product Clicked", 1, clicked(item));
+    shop.says(ann, "Product Clicked", day(1), clicked(item));
     await().untilAsserted(() -> assertEquals(1, metrics().getClicks()));
     shop.isErased(ann);
-    shop.says(UUID.randomUUID(), "Product Clicked", 1, clicked(item));
+    shop.says(UUID.randomUUID(), "Product Clicked", day(1), clicked(item));
     await().untilAsserted(() -> assertEquals(2, metrics().getClicks()));
   }
 
   @Test
   void whatDoesNotSayWhatServedItIsNotCounted() {
     shownItem();
-    shop.says(ann, "Product Clicked", 1, clicked("made-up"));
-    shop.buysAt(ann, "order", 2, "tea", 1, 1);
+    shop.says(ann, "Product Clicked", day(1), clicked("made-up"));
+    shop.buysAt(ann, "order", day(2), "tea", 1, 1);
     awaitOrders(3);
     assertEquals(List.of(), all());
   }
@@ -130,11 +134,71 @@ class AttributionServiceTest extends ServiceTest {
     assertEquals(Status.Code.INVALID_ARGUMENT, refused.getStatus().getCode());
   }
 
+  @Test
+  void whatIsToldAMonthLateIsNotCounted() {
+    String item = shownItem();
+    shop.says(ann, "Product Clicked", today() - 40, clicked(item));
+    shop.says(ann, "Product Clicked", day(1), clicked(itemOfTea()));
+    await().untilAsserted(() -> assertEquals(1, metrics().getClicks()));
+  }
+
+  @Test
+  void anOrderIsNotGivenToAnEarlierClickWhenTheLastOneIsForgotten() {
+    String earlier = shownItem();
+    String last = itemOfTea();
+    shop.says(ann, "Product Clicked", day(0), clicked(earlier));
+    shop.says(ann, "Product Clicked", day(1), clicked(last));
+    shop.buysAt(ann, "order", day(2), "tea", 1_000_000, 1);
+    await().untilAsserted(() -> assertEquals(1, metrics().getPurchases()));
+    // Of the earlier click something was heard later.
+    pool.preparedQuery(
+            """
+            update recommendation_click set heard_at = case
+              when clicked_at = (
+                select max(clicked_at) from recommendation_click where workspace = $1)
+              then heard_at - interval '40 days' else heard_at end
+            where workspace = $1
+            """)
+        .execute(Tuple.of(shop.workspace))
+        .await()
+        .indefinitely();
+    pool.withTransaction(tx -> forgetClicks.some(tx, Instant.now())).await().indefinitely();
+    shop.buysAt(ann, "order", day(2), "tea", 1_000_000, 2);
+    await().untilAsserted(() -> assertEquals(2_000_000, metrics().getValueMicros()));
+    assertEquals("2 clicks, 1 purchase",
+        metrics().getClicks() + " clicks, " + metrics().getPurchases() + " purchase");
+  }
+
+  @Test
+  void valuesAreToldByCurrencyHoweverGreat() {
+    String dear = shownItem();
+    String cheap = itemOfTea();
+    shop.says(ann, "Product Clicked", day(0), clicked(dear));
+    shop.buysAt(ann, "laptop", day(1), "tea", 15_000_000_000_000L, 1, "VND");
+    shop.says(ann, "Product Clicked", day(2), clicked(cheap));
+    shop.buysAt(ann, "cup", day(3), "tea", 2_000_000, 1, "EUR");
+    await().untilAsserted(() -> assertEquals(2, metrics().getPurchases()));
+    assertEquals(0, metrics().getValueMicros());
+    assertEquals(
+        Map.of("EUR", 2_000_000L, "VND", 15_000_000_000_000L),
+        metrics().getValuesList().stream()
+            .collect(toMap(CurrencyValue::getCurrency, CurrencyValue::getValueMicros)));
+  }
+
+  /** So many days after one of the last week, as what is told late is not counted. */
+  private static int day(int number) {
+    return today() - 5 + number;
+  }
+
   /** The id of the item for tea, in an answer. */
   private String shownItem() {
     shop.buys(UUID.randomUUID(), "1", today(), "tea");
     shop.buys(UUID.randomUUID(), "2", today(), "cup");
     awaitOrders(2);
+    return itemOfTea();
+  }
+
+  private String itemOfTea() {
     var answer =
         recommendations.recommend(
             RecommendRequest.newBuilder()
@@ -152,7 +216,7 @@ class AttributionServiceTest extends ServiceTest {
     shop.says(
         ann,
         "Product List Viewed",
-        0,
+        day(0),
         """
         {"products": [{"product_id": "tea", "recommendation_id": "%s"}, {"product_id": "cup"}]}
         """

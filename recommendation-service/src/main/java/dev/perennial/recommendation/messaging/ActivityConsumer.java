@@ -14,6 +14,7 @@ import dev.perennial.exactlyonce.RevisionGate.Revised;
 import dev.perennial.exactlyonce.UnitContext;
 import dev.perennial.exactlyonce.UnitProcessor;
 import dev.perennial.recommendation.attribution.app.Done;
+import dev.perennial.recommendation.attribution.app.ForgetClicks;
 import dev.perennial.recommendation.attribution.app.Happened;
 import dev.perennial.recommendation.attribution.app.RecordOutcomes;
 import dev.perennial.recommendation.browse.app.Browsed;
@@ -36,6 +37,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -73,9 +75,10 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
 
   @Produces
   @Singleton
-  static ConsumerDefinition definition(ActivityConsumer consumer, ForgetClicksWork forgetClicks) {
+  static ConsumerDefinition definition(ActivityConsumer consumer, ForgetClicks forgetClicks) {
+    var forgetting = new ForgetWork("old-clicks", forgetClicks::some);
     return new ConsumerDefinition(
-        "purchases", List.of(Topics.PROFILE_ACTIVITY), consumer, List.of(forgetClicks));
+        "purchases", List.of(Topics.PROFILE_ACTIVITY), consumer, List.of(forgetting));
   }
 
   @Override
@@ -146,19 +149,15 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
         .chain(() -> recordInterest.record(tx, interests, departed, now))
         .chain(() -> recordResidences.record(tx, residences, departed))
         .chain(() -> recordFacts.record(tx, facts))
-        .chain(() -> recordOutcomes.record(tx, happened(told, facts, now)))
+        .chain(bought -> recordOutcomes.record(tx, happened(told, bought, now)))
         .chain(() -> recordSightings.record(tx, seen));
   }
 
-  private static Happened happened(List<Told> told, List<Heard> facts, Instant now) {
-    var buyers =
-        facts.stream()
-            .filter(heard -> !(heard.fact() instanceof Fact.Departed))
-            .map(Heard::profile)
-            .collect(toSet());
+  private static Happened happened(
+      List<Told> told, Map<ProfileKey, Set<String>> bought, Instant now) {
     return new Happened(
         told.stream().flatMap(Told::done).toList(),
-        buyers,
+        bought,
         profiles(told, ActivityCase.PROFILE_ERASED),
         profiles(told, ActivityCase.PROFILE_RETIRED),
         now);

@@ -21,6 +21,8 @@ import java.util.function.LongUnaryOperator;
 /** What of a profile's activities matters here. */
 final class ActivityDecoder {
 
+  private static final int LONGEST_CURRENCY = 3;
+
   private ActivityDecoder() {}
 
   static ProfileActivity parse(byte[] payload) {
@@ -57,7 +59,14 @@ final class ActivityDecoder {
     String key = ClientTexts.id(commerce.getOrderId()).orElse(event.getMessageId());
     // A line of no pieces, or of pieces that came back within the order, was not bought.
     Lines lines = lines(commerce, quantity -> quantity);
-    var purchase = new Purchase(key, at, commerce.getValueMicros(), lines, LineValues.of(commerce));
+    var purchase =
+        new Purchase(
+            key,
+            at,
+            commerce.getValueMicros(),
+            lines,
+            LineValues.of(commerce),
+            ClientTexts.shown(commerce.getCurrency(), LONGEST_CURRENCY));
     return Optional.of(new Fact.Bought(purchase));
   }
 

@@ -24,6 +24,6 @@ public class ForgetClicks {
 
   /** Forgets some of them, within a transaction; says whether there may be more. */
   public Uni<Boolean> some(SqlConnection tx, Instant now) {
-    return clicks.forget(tx, now.minus(AFTER), PAGE).map(forgotten -> forgotten == PAGE);
+    return clicks.forget(tx, now.minus(AFTER), PAGE).map(forgotten -> forgotten >= PAGE);
   }
 }

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 /**
  * What profiles did within one unit.
  *
- * @param buyers whose orders changed
+ * @param bought the products of orders that changed, by whose they are
  * @param erased that are no more
  * @param merged into another one, under which what they did is told again
  * @param now of the unit
  */
 public record Happened(
     List<Done> done,
-    Set<ProfileKey> buyers,
+    Map<ProfileKey, Set<String>> bought,
     Set<ProfileKey> erased,
     Set<ProfileKey> merged,
     Instant now) {
@@ -34,13 +34,15 @@ public record Happened(
     return departed;
   }
 
-  /** Those that stay, and for whom something may have changed. */
-  Set<ProfileKey> changed(Map<ProfileKey, List<Click>> clicks) {
-    var changed = new HashSet<>(clicks.keySet());
-    changed.addAll(buyers);
-    changed.removeAll(erased);
-    changed.removeAll(merged);
-    return changed;
+  /** The products of which something may have changed, of those profiles that stay. */
+  Map<ProfileKey, Set<String>> touched(Map<ProfileKey, List<Click>> clicks) {
+    var touched = new HashMap<ProfileKey, Set<String>>();
+    bought.forEach((profile, products) -> touched.put(profile, new HashSet<>(products)));
+    clicks.forEach((profile, clicked) ->
+        clicked.forEach(click ->
+            touched.computeIfAbsent(profile, _ -> new HashSet<>()).add(click.product())));
+    touched.keySet().removeAll(departed());
+    return touched;
   }
 
   /** Where to count what was shown. Of a merged profile it was counted, and no row says so. */
@@ -49,24 +51,29 @@ public record Happened(
         .filter(one -> !one.again())
         .flatMap(one ->
             switch (one.act()) {
-              case Act.Shown shown -> Stream.of(shown.cell(one.profile().workspace()));
+              case Act.Shown shown when isKept(shown.at()) ->
+                  Stream.of(shown.cell(one.profile().workspace()));
+              case Act.Shown _ -> Stream.empty();
               case Act.Clicked _ -> Stream.empty();
             });
   }
 
-  /** Clicks by profile; of those told again, what was not forgotten when they were told first. */
+  /**
+   * Clicks by profile. What is told so late that it may have been forgotten, or what came after it,
+   * is not counted: it could count again, or get the order of a later click.
+   */
   Map<ProfileKey, List<Click>> clicks() {
     var clicks = new HashMap<ProfileKey, List<Click>>();
     for (var one : done) {
-      if (one.act() instanceof Act.Clicked(Click click) && (!one.again() || isKept(click))) {
+      if (one.act() instanceof Act.Clicked(Click click) && isKept(click.at())) {
         clicks.computeIfAbsent(one.profile(), _ -> new ArrayList<>()).add(click);
       }
     }
     return clicks;
   }
 
-  /** Whether a click is young enough to be taken back from one profile and given to another. */
-  boolean isKept(Click click) {
-    return !click.at().isBefore(now.minus(ForgetClicks.AFTER));
+  /** Whether nothing that was heard of it, or of what came after it, can be forgotten yet. */
+  boolean isKept(Instant at) {
+    return !at.isBefore(now.minus(ForgetClicks.AFTER));
   }
 }

@@ -53,18 +53,18 @@ public class RecordOutcomes {
       Happened happened,
       Map<ProfileKey, List<Click>> clicked,
       Map<Cell, Counts> counts) {
-    var profiles = happened.changed(clicked);
-    if (profiles.isEmpty()) {
+    var touched = happened.touched(clicked);
+    if (touched.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return clicks
-        .of(tx, profiles)
+        .of(tx, touched)
         .map(RecordOutcomes::byProfile)
         .chain(known -> {
           var tellings = tellings(known, clicked);
-          tellings.keySet().retainAll(profiles);
+          tellings.keySet().retainAll(touched.keySet());
           return sales
-              .after(tx, clicksOf(tellings))
+              .after(tx, tellings)
               .map(sold -> changes(known, tellings, sold, counts));
         })
         .chain(changed ->
@@ -122,7 +122,7 @@ public class RecordOutcomes {
 
   private static Map<Cell, Counts> takenBack(
       Happened happened, ProfileKey merged, List<Outcome> before) {
-    var kept = before.stream().filter(one -> happened.isKept(one.click())).toList();
+    var kept = before.stream().filter(one -> happened.isKept(one.click().at())).toList();
     return Attribution.difference(merged.workspace(), kept, List.of());
   }
 
@@ -153,12 +153,5 @@ public class RecordOutcomes {
     clicked.forEach((profile, heard) ->
         tellings.computeIfAbsent(profile, _ -> new ArrayList<>()).addAll(heard));
     return tellings;
-  }
-
-  private static List<Sales.OfProfile> clicksOf(Map<ProfileKey, List<Click>> tellings) {
-    return tellings.entrySet().stream()
-        .flatMap(entry ->
-            entry.getValue().stream().map(click -> new Sales.OfProfile(entry.getKey(), click)))
-        .toList();
   }
 }

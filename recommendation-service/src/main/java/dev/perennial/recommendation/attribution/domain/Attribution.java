@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Puts what a person bought down to what they clicked. An order goes to the person's last click on
@@ -29,7 +28,8 @@ public final class Attribution {
   /**
    * What became of one person's clicks, each once however often it is told.
    *
-   * @param sales each once
+   * @param tellings all of the person on some products
+   * @param sales of these products, each once
    */
   public static List<Outcome> of(Collection<Click> tellings, Collection<Sale> sales) {
     var clicks = new HashMap<Click.Key, Click>();
@@ -62,8 +62,7 @@ public final class Attribution {
         .filter(click -> !sale.at().isAfter(click.at().plus(WINDOW)));
   }
 
-  private static OptionalLong value(Map<Click.Key, Sale> bought, Click click) {
-    var sale = bought.get(click.key());
-    return sale == null ? OptionalLong.empty() : OptionalLong.of(sale.valueMicros());
+  private static Optional<Money> value(Map<Click.Key, Sale> bought, Click click) {
+    return Optional.ofNullable(bought.get(click.key())).map(Sale::value);
   }
 }

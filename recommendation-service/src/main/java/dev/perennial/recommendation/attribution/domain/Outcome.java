@@ -2,14 +2,14 @@ package dev.perennial.recommendation.attribution.domain;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * What became of a click, which is what is counted of it.
  *
- * @param boughtMicros the value of the purchase that is put down to it; empty without one
+ * @param bought the value of the purchase that is put down to it; empty without one
  */
-public record Outcome(Click click, OptionalLong boughtMicros) {
+public record Outcome(Click click, Optional<Money> bought) {
 
   /** Where it is counted: on the day of the click (UTC). */
   Cell cell(String workspace) {
@@ -18,8 +18,6 @@ public record Outcome(Click click, OptionalLong boughtMicros) {
   }
 
   Counts counts() {
-    return boughtMicros.isPresent()
-        ? Counts.CLICK.plus(Counts.purchase(boughtMicros.getAsLong()))
-        : Counts.CLICK;
+    return bought.map(value -> Counts.CLICK.plus(Counts.purchase(value))).orElse(Counts.CLICK);
   }
 }

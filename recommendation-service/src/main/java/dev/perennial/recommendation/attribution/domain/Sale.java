@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * A product in an order of a person, of which any is left after refunds.
  *
- * @param valueMicros price times quantity, in millionths of the currency's unit
+ * @param value price times quantity
  */
-public record Sale(String order, Instant at, String product, long valueMicros) {}
+public record Sale(String order, Instant at, String product, Money value) {}

@@ -3,6 +3,7 @@ package dev.perennial.recommendation.attribution.store;
 import static java.time.ZoneOffset.UTC;
 
 import dev.perennial.recommendation.attribution.domain.Click;
+import dev.perennial.recommendation.attribution.domain.Money;
 import dev.perennial.recommendation.attribution.domain.Outcome;
 import dev.perennial.recommendation.attribution.domain.Source;
 import dev.perennial.recommendation.order.domain.ProfileKey;
@@ -15,9 +16,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -28,10 +32,12 @@ public class Clicks {
   // "offset 0" keeps the planner from joining whole tables while it has no statistics.
   private static final String OF =
       """
-      select c.* from unnest($1::text[], $2::uuid[]) as u(workspace, profile_id)
+      select c.* from unnest($1::text[], $2::uuid[], $3::text[])
+        as u(workspace, profile_id, product_id)
       cross join lateral (
         select c.* from recommendation_click c
         where c.workspace = u.workspace and c.profile_id = u.profile_id
+          and c.product_id = u.product_id
         offset 0) c
       """;
 
@@ -39,14 +45,15 @@ public class Clicks {
       """
       insert into recommendation_click (workspace, profile_id, product_id, item_id, placement,
                                         variant, strategy, clicked_at, bought, value_micros,
-                                        heard_at)
-      select *, $11::timestamptz
+                                        currency, heard_at)
+      select *, $12::timestamptz
       from unnest($1::text[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[],
-                  $7::text[], $8::timestamptz[], $9::boolean[], $10::bigint[])
+                  $7::text[], $8::timestamptz[], $9::boolean[], $10::bigint[], $11::text[])
       on conflict (workspace, profile_id, product_id, item_id) do update
       set placement = excluded.placement, variant = excluded.variant,
           strategy = excluded.strategy, clicked_at = excluded.clicked_at,
           bought = excluded.bought, value_micros = excluded.value_micros,
+          currency = excluded.currency,
           heard_at = excluded.heard_at
       """;
 
@@ -58,22 +65,38 @@ public class Clicks {
       returning c.*
       """;
 
-  // Rows that a unit is just writing are left to the next step, so that nobody waits.
+  // All clicks of a profile on a product go together: without the last of them an earlier one would
+  // get its order as well.
   private static final String FORGET =
       """
       delete from recommendation_click c
       using (
-        select workspace, profile_id, product_id, item_id from recommendation_click
+        select workspace, profile_id, product_id from recommendation_click o
         where heard_at < $1
-        order by heard_at limit $2
-        for update skip locked) old
+          and not exists (
+            select from recommendation_click n
+            where n.workspace = o.workspace and n.profile_id = o.profile_id
+              and n.product_id = o.product_id and n.heard_at >= $1
+            offset 0)
+        order by heard_at limit $2) old
       where c.workspace = old.workspace and c.profile_id = old.profile_id
-        and c.product_id = old.product_id and c.item_id = old.item_id
+        and c.product_id = old.product_id and c.heard_at < $1
       """;
 
-  /** All of these profiles. */
-  public Uni<List<KnownOutcome>> of(SqlClient tx, Collection<ProfileKey> profiles) {
-    return tx.preparedQuery(OF).execute(Profiles.columns(profiles)).map(Clicks::outcomes);
+  /** Those of these profiles on these products. */
+  public Uni<List<KnownOutcome>> of(SqlClient tx, Map<ProfileKey, Set<String>> products) {
+    var profiles = new ArrayList<ProfileKey>();
+    var ids = new ArrayList<String>();
+    products.forEach((profile, touched) ->
+        touched.forEach(product -> {
+          profiles.add(profile);
+          ids.add(product);
+        }));
+    return tx.preparedQuery(OF)
+        .execute(
+            Tuple.of(
+                Profiles.workspaces(profiles), Profiles.ids(profiles), ids.toArray(String[]::new)))
+        .map(Clicks::outcomes);
   }
 
   /** Keeps these in place of what was known of the same clicks. */
@@ -92,8 +115,13 @@ public class Clicks {
             sources.stream().map(Source::variant).toArray(String[]::new),
             sources.stream().map(Source::strategy).toArray(String[]::new),
             clicks.stream().map(click -> click.at().atOffset(UTC)).toArray(OffsetDateTime[]::new),
-            outcomes.stream().map(one -> one.boughtMicros().isPresent()).toArray(Boolean[]::new),
-            outcomes.stream().map(one -> one.boughtMicros().orElse(0)).toArray(Long[]::new),
+            outcomes.stream().map(one -> one.bought().isPresent()).toArray(Boolean[]::new),
+            outcomes.stream()
+                .map(one -> one.bought().map(Money::micros).orElse(0L))
+                .toArray(Long[]::new),
+            outcomes.stream()
+                .map(one -> one.bought().map(Money::currency).orElse(""))
+                .toArray(String[]::new),
             now.atOffset(UTC));
     return tx.preparedQuery(SAVE).execute(Tuple.tuple(columns)).replaceWithVoid();
   }
@@ -128,7 +156,7 @@ public class Clicks {
     return new Outcome(
         click,
         row.getBoolean("bought")
-            ? OptionalLong.of(row.getLong("value_micros"))
-            : OptionalLong.empty());
+            ? Optional.of(new Money(row.getString("currency"), row.getLong("value_micros")))
+            : Optional.empty());
   }
 }

@@ -1,5 +1,9 @@
 package dev.perennial.recommendation.order.app;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import dev.perennial.recommendation.order.domain.ProfileKey;
 import dev.perennial.recommendation.order.domain.Refund;
 import dev.perennial.recommendation.order.store.DepartedProfiles;
@@ -12,6 +16,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Records what profiles bought and gave back, and works out anew what is left of the orders. */
 @ApplicationScoped
@@ -31,23 +36,36 @@ public class RecordFacts {
    * Records, within a transaction.
    *
    * @param heard of each profile in its order
+   * @return the products of orders that changed, by whose they are
    */
-  public Uni<Void> record(SqlConnection tx, List<Heard> heard) {
+  public Uni<Map<ProfileKey, Set<String>>> record(SqlConnection tx, List<Heard> heard) {
     var batch = new HeardBatch(heard);
-    return settle(tx, batch).chain(() -> forget(tx, batch));
+    return settle(tx, batch)
+        .map(RecordFacts::products)
+        .call(() -> forget(tx, batch));
   }
 
-  private Uni<Void> settle(SqlConnection tx, HeardBatch batch) {
+  private static Map<ProfileKey, Set<String>> products(List<SettledOrder> settled) {
+    return settled.stream()
+        .collect(
+            groupingBy(
+                SettledOrder::profile,
+                flatMapping(
+                    order -> order.kept().purchase().lines().pieces().keySet().stream(),
+                    toSet())));
+  }
+
+  private Uni<List<SettledOrder>> settle(SqlConnection tx, HeardBatch batch) {
     var buyers = batch.buyers();
     if (buyers.isEmpty()) {
-      return Uni.createFrom().voidItem();
+      return Uni.createFrom().item(List.of());
     }
     Uni<Void> added =
         batch.refunds().isEmpty() ? Uni.createFrom().voidItem() : refunds.add(tx, batch.refunds());
     return added
         .chain(() -> refunds.of(tx, buyers))
         .chain(refundsOf -> settle(tx, batch, refundsOf))
-        .chain(settled -> purchases.save(tx, settled));
+        .call(settled -> purchases.save(tx, settled));
   }
 
   private Uni<List<SettledOrder>> settle(

@@ -12,18 +12,21 @@ import java.util.Map;
  * @param orderKey the id of the order; of the message when the order has none
  * @param valueMicros above 0
  * @param lineMicros price times quantity by product, where it is known
+ * @param currency of the amounts, ISO 4217; empty when it is not said
  */
 public record Purchase(
     String orderKey,
     Instant occurredAt,
     long valueMicros,
     Lines lines,
-    Map<String, Long> lineMicros) {
+    Map<String, Long> lineMicros,
+    String currency) {
 
   public Purchase {
     requireNonNull(orderKey, "orderKey");
     requireNonNull(occurredAt, "occurredAt");
     requireNonNull(lines, "lines");
+    requireNonNull(currency, "currency");
     lineMicros = Map.copyOf(lineMicros);
     if (valueMicros <= 0) {
       throw new IllegalArgumentException("an order counts when its value is above 0");
@@ -32,7 +35,7 @@ public record Purchase(
 
   /** An order of which the prices of the lines are not known. */
   public Purchase(String orderKey, Instant occurredAt, long valueMicros, Lines lines) {
-    this(orderKey, occurredAt, valueMicros, lines, Map.of());
+    this(orderKey, occurredAt, valueMicros, lines, Map.of(), "");
   }
 
   /**
@@ -50,6 +53,8 @@ public record Purchase(
         occurredAt.isBefore(other.occurredAt) ? occurredAt : other.occurredAt,
         Math.max(valueMicros, other.valueMicros),
         lines.union(other.lines),
-        values);
+        values,
+        // One that is said counts more than none.
+        currency.compareTo(other.currency) < 0 ? other.currency : currency);
   }
 }

@@ -34,7 +34,7 @@ public class Purchases {
 
   private static final String COLUMNS =
       "p.workspace, p.profile_id, p.order_key, p.occurred_at, p.value_micros, p.product_ids,"
-          + " p.quantities, p.kept, p.line_micros";
+          + " p.quantities, p.kept, p.line_micros, p.currency";
 
   // "limit 1" and "offset 0" keep the planner from joining whole tables while it has no statistics.
   private static final String TOLD =
@@ -49,16 +49,27 @@ public class Purchases {
       """
           .formatted(COLUMNS);
 
+  // What was given back is read once and looked up by each order, so that the work grows with the
+  // orders and the refunds of a profile, not with their product.
   private static final String REFUNDABLE =
       """
+      with given_back as materialized (
+        select r.* from unnest($1::text[], $2::uuid[]) as u(workspace, profile_id)
+        cross join lateral (
+          select r.workspace, r.profile_id, r.order_key, r.product_ids from refund r
+          where r.workspace = u.workspace and r.profile_id = u.profile_id
+          offset 0) r)
       select p.* from unnest($1::text[], $2::uuid[]) as u(workspace, profile_id)
       cross join lateral (
         select %s from purchase p
         where p.workspace = u.workspace and p.profile_id = u.profile_id
-          and exists (
-            select from refund r
-            where r.workspace = p.workspace and r.profile_id = p.profile_id
-              and (r.order_key = p.order_key or r.product_ids && p.product_ids))
+          and ((p.workspace, p.profile_id, p.order_key) in (
+              select workspace, profile_id, order_key from given_back where order_key is not null)
+            or exists (
+              select from unnest(p.product_ids) as o(product_id)
+              where (p.workspace, p.profile_id, o.product_id) in (
+                select g.workspace, g.profile_id, l.product_id
+                from given_back g cross join unnest(g.product_ids) as l(product_id))))
         offset 0) p
       """
           .formatted(COLUMNS);
@@ -66,17 +77,19 @@ public class Purchases {
   private static final String SAVE =
       """
       insert into purchase (workspace, profile_id, order_key, occurred_at, value_micros,
-                            product_ids, quantities, kept, line_micros, shard, sequence)
+                            product_ids, quantities, kept, line_micros, currency, shard, sequence)
       select workspace, profile_id, order_key, occurred_at, value_micros, product_ids::text[],
-             quantities::bigint[], kept::bigint[], line_micros::bigint[], shard, sequence
+             quantities::bigint[], kept::bigint[], line_micros::bigint[], currency, shard, sequence
       from unnest($1::text[], $2::uuid[], $3::text[], $4::timestamptz[], $5::bigint[],
-                  $6::text[], $7::text[], $8::text[], $9::text[], $10::int[], $11::bigint[])
+                  $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::int[],
+                  $12::bigint[])
         as u(workspace, profile_id, order_key, occurred_at, value_micros,
-             product_ids, quantities, kept, line_micros, shard, sequence)
+             product_ids, quantities, kept, line_micros, currency, shard, sequence)
       on conflict (workspace, profile_id, order_key) do update
       set occurred_at = excluded.occurred_at, value_micros = excluded.value_micros,
           product_ids = excluded.product_ids, quantities = excluded.quantities,
-          kept = excluded.kept, line_micros = excluded.line_micros, shard = excluded.shard, sequence = excluded.sequence
+          kept = excluded.kept, line_micros = excluded.line_micros, currency = excluded.currency,
+          shard = excluded.shard, sequence = excluded.sequence
       """;
 
   private static final String DELETE =
@@ -153,6 +166,7 @@ public class Purchases {
     var quantities = new String[count];
     var left = new String[count];
     var lineMicros = new String[count];
+    var currencies = new String[count];
     var shards = new Integer[count];
     var sequences = new Long[count];
     for (int i = 0; i < count; i++) {
@@ -172,6 +186,7 @@ public class Purchases {
               pieces.keySet().stream()
                   .map(product -> purchase.lineMicros().getOrDefault(product, 0L))
                   .toList());
+      currencies[i] = purchase.currency();
       shards[i] = order.number().shard();
       sequences[i] = order.number().sequence();
     }
@@ -186,6 +201,7 @@ public class Purchases {
             quantities,
             left,
             lineMicros,
+            currencies,
             shards,
             sequences);
     return tx.preparedQuery(SAVE).execute(Tuple.tuple(columns)).replaceWithVoid();
@@ -224,7 +240,8 @@ public class Purchases {
             row.getOffsetDateTime("occurred_at").toInstant(),
             row.getLong("value_micros"),
             new Lines(pieces(products, row.getArrayOfLongs("quantities"))),
-            lineMicros.length == 0 ? Map.of() : pieces(products, lineMicros));
+            lineMicros.length == 0 ? Map.of() : pieces(products, lineMicros),
+            row.getString("currency"));
     return new Kept(purchase, pieces(products, row.getArrayOfLongs("kept")));
   }
 

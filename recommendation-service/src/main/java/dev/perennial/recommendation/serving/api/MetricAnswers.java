@@ -1,8 +1,10 @@
 package dev.perennial.recommendation.serving.api;
 
+import dev.perennial.contracts.recommendation.v1.CurrencyValue;
 import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsResponse;
 import dev.perennial.contracts.recommendation.v1.Rate;
 import dev.perennial.contracts.recommendation.v1.StrategyMetrics;
+import dev.perennial.recommendation.attribution.domain.Counts;
 import java.util.List;
 
 /** How strategies do, in the words of the contract. */
@@ -26,12 +28,28 @@ final class MetricAnswers {
         .setExposures(metrics.total().exposures())
         .setClicks(metrics.total().clicks())
         .setPurchases(metrics.total().purchases())
-        .setValueMicros(metrics.total().valueMicros())
+        .setValueMicros(valueMicros(metrics.total()))
+        .addAllValues(values(metrics.total()))
         .setClickThrough(rate(metrics.clickThrough()))
         .setConversion(rate(metrics.conversion()))
         .setCoverage(rate(metrics.coverage()))
         .setNovelty(metrics.novelty())
         .build();
+  }
+
+  /** What is in several currencies is not one value. */
+  private static long valueMicros(Counts counts) {
+    return counts.micros().size() == 1 ? counts.micros().firstEntry().getValue() : 0;
+  }
+
+  private static List<CurrencyValue> values(Counts counts) {
+    return counts.micros().entrySet().stream()
+        .map(entry ->
+            CurrencyValue.newBuilder()
+                .setCurrency(entry.getKey())
+                .setValueMicros(entry.getValue())
+                .build())
+        .toList();
   }
 
   private static Rate rate(dev.perennial.recommendation.attribution.domain.Rate rate) {

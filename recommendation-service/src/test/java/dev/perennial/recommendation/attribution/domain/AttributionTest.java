@@ -39,13 +39,13 @@ class AttributionTest {
   void aPurchaseWithinSevenDaysCountsOnTheDayOfTheClick() {
     var outcomes = Attribution.of(List.of(click(0, HOME, FIRST)), List.of(sale(7, 12)));
     assertEquals(
-        Map.of(new Cell("shop", LocalDate.of(2026, 3, 2), HOME, "tea"), new Counts(0, 1, 1, 12)),
+        Map.of(new Cell("shop", LocalDate.of(2026, 3, 2), HOME, "tea"), new Counts(0, 1, 1, Map.of("EUR", 12L))),
         Attribution.difference("shop", List.of(), outcomes));
   }
 
   @Test
   void anEarlierOrLaterPurchaseDoesNotCount() {
-    var late = new Sale("o", MONDAY.plus(Duration.ofDays(8)).plusMillis(1), "tea", 12);
+    var late = new Sale("o", MONDAY.plus(Duration.ofDays(8)).plusMillis(1), "tea", new Money("EUR", 12));
     var outcomes = Attribution.of(List.of(click(1, HOME, FIRST)), List.of(sale(0, 12), late));
     assertEquals(List.of(outcome(click(1, HOME, FIRST))), outcomes);
   }
@@ -79,11 +79,19 @@ class AttributionTest {
     var clicks = List.of(click(0, HOME, FIRST));
     var cell = new Cell("shop", LocalDate.of(2026, 3, 2), HOME, "tea");
     assertEquals(
-        Map.of(cell, new Counts(0, 0, -1, -12)),
+        Map.of(cell, new Counts(0, 0, -1, Map.of("EUR", -12L))),
         Attribution.difference(
             "shop",
             Attribution.of(clicks, List.of(sale(1, 12))),
             Attribution.of(clicks, List.of())));
+  }
+
+  @Test
+  void valuesOfDifferentCurrenciesAreNotAddedUpAndSumsDoNotOverflow() {
+    var sum =
+        new Counts(0, 0, 1, Map.of("EUR", 5L, "JPY", Long.MAX_VALUE))
+            .plus(new Counts(0, 0, 1, Map.of("EUR", -5L, "JPY", 1L)));
+    assertEquals(new Counts(0, 0, 2, Map.of("JPY", Long.MAX_VALUE)), sum);
   }
 
   /** Something that was heard of. */
@@ -131,13 +139,14 @@ class AttributionTest {
             Arbitraries.of("1", "2", "3"),
             Arbitraries.integers().between(0, 10),
             Arbitraries.of("tea", "cup").set().ofMinSize(1),
-            Arbitraries.longs().between(1, 3))
-        .as((order, day, products, pieces) -> {
+            Arbitraries.longs().between(1, 3),
+            Arbitraries.of("", "EUR", "JPY"))
+        .as((order, day, products, pieces, currency) -> {
           var lines = new TreeMap<String, Long>();
           products.forEach(product -> lines.put(product, pieces));
           var micros = new HashMap<String, Long>();
           products.forEach(product -> micros.put(product, pieces * 10));
-          return new News.Bought(new Purchase(order, at(day), 1, new Lines(lines), micros));
+          return new News.Bought(new Purchase(order, at(day), 1, new Lines(lines), micros, currency));
         });
   }
 
@@ -178,7 +187,9 @@ class AttributionTest {
                             kept.purchase().orderKey(),
                             kept.purchase().occurredAt(),
                             product,
-                            kept.purchase().lineMicros().getOrDefault(product, 0L))))
+                            new Money(
+                                kept.purchase().currency(),
+                                kept.purchase().lineMicros().getOrDefault(product, 0L)))))
             .toList();
     return Attribution.of(clicks, sales);
   }
@@ -190,11 +201,11 @@ class AttributionTest {
   }
 
   private static Outcome outcome(Click click) {
-    return new Outcome(click, OptionalLong.empty());
+    return new Outcome(click, Optional.empty());
   }
 
   private static Outcome outcome(Click click, long boughtMicros) {
-    return new Outcome(click, OptionalLong.of(boughtMicros));
+    return new Outcome(click, Optional.of(new Money("EUR", boughtMicros)));
   }
 
   private static Click click(int day, Source source, UUID item) {
@@ -202,7 +213,7 @@ class AttributionTest {
   }
 
   private static Sale sale(int day, long valueMicros) {
-    return new Sale("order-" + day, at(day), "tea", valueMicros);
+    return new Sale("order-" + day, at(day), "tea", new Money("EUR", valueMicros));
   }
 
   private static Instant at(int day) {

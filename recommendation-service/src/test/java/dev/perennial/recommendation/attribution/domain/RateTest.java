@@ -41,12 +41,12 @@ class RateTest {
         StrategyMetrics.of(
             HOME,
             Map.of(
-                "tea", new Counts(3, 1, 1, 12),
-                "cup", new Counts(1, 0, 0, 0),
-                "jam", new Counts(0, 1, 0, 0)),
+                "tea", new Counts(3, 1, 1, Map.of("EUR", 12L)),
+                "cup", new Counts(1, 0, 0, Map.of()),
+                "jam", new Counts(0, 1, 0, Map.of())),
             product -> product.equals("tea") ? 0.5 : 0.125,
             10);
-    assertEquals(new Counts(4, 2, 1, 12), metrics.total());
+    assertEquals(new Counts(4, 2, 1, Map.of("EUR", 12L)), metrics.total());
     assertEquals((3 * 1 + 1 * 3) / 4.0, metrics.novelty(), CLOSE);
     assertEquals(Rate.exactly(2, 10), metrics.coverage());
     assertEquals(0.5, metrics.clickThrough().value());
