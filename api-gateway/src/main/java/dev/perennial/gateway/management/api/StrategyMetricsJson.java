@@ -1,5 +1,6 @@
 package dev.perennial.gateway.management.api;
 
+import dev.perennial.contracts.recommendation.v1.CurrencyValue;
 import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsResponse;
 import dev.perennial.contracts.recommendation.v1.Rate;
 import dev.perennial.contracts.recommendation.v1.StrategyMetrics;
@@ -26,7 +27,9 @@ final class StrategyMetricsJson {
       long clicks,
       @Schema(description = "Clicked items that the same person bought within 7 days")
           long purchases,
-      @Schema(description = "Price times quantity of what was bought") BigDecimal value,
+      @Schema(description = "Price times quantity of what was bought; 0 in several currencies")
+          BigDecimal value,
+      @Schema(description = "The same by currency") List<ValueView> values,
       RateView clickThrough,
       RateView conversion,
       @Schema(description = "Different products shown, of those known") RateView coverage,
@@ -42,10 +45,19 @@ final class StrategyMetricsJson {
           metrics.getClicks(),
           metrics.getPurchases(),
           Json.money(metrics.getValueMicros()),
+          metrics.getValuesList().stream().map(ValueView::of).toList(),
           RateView.of(metrics.getClickThrough()),
           RateView.of(metrics.getConversion()),
           RateView.of(metrics.getCoverage()),
           metrics.getNovelty());
+    }
+  }
+
+  record ValueView(@Nullable String currency, BigDecimal value) {
+
+    static ValueView of(CurrencyValue value) {
+      return new ValueView(
+          Json.textOrNull(value.getCurrency()), Json.money(value.getValueMicros()));
     }
   }
 
