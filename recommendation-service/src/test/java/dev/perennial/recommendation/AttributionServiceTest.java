@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.perennial.contracts.recommendation.v1.CurrencyValue;
+import dev.perennial.contracts.recommendation.v1.PlacementVariant;
+import dev.perennial.contracts.recommendation.v1.PlacementsGrpc;
+import dev.perennial.contracts.recommendation.v1.PlacementsGrpc.PlacementsBlockingStub;
+import dev.perennial.contracts.recommendation.v1.PutPlacementRequest;
 import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.StrategyMetrics;
 import dev.perennial.recommendation.attribution.app.ForgetClicks;
+import dev.perennial.recommendation.attribution.app.ForgetCounts;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From an answer over the events about it to the figures of what served it. */
@@ -32,7 +38,15 @@ class AttributionServiceTest extends ServiceTest {
   private final UUID ann = UUID.randomUUID();
 
   @Inject ForgetClicks forgetClicks;
+  @Inject ForgetCounts forgetCounts;
   @Inject Pool pool;
+
+  private PlacementsBlockingStub placements;
+
+  @BeforeEach
+  void openPlacements() {
+    placements = PlacementsGrpc.newBlockingStub(channel());
+  }
 
   @Test
   void whatWasShownClickedAndBoughtIsCountedOnce() {
@@ -183,6 +197,41 @@ class AttributionServiceTest extends ServiceTest {
         Map.of("EUR", 2_000_000L, "VND", 15_000_000_000_000L),
         metrics().getValuesList().stream()
             .collect(toMap(CurrencyValue::getCurrency, CurrencyValue::getValueMicros)));
+  }
+
+  @Test
+  void whatNamesAPlacementVariantOrStrategyThatThereIsNotIsNotCounted() {
+    placements.putPlacement(
+        PutPlacementRequest.newBuilder()
+            .setWorkspace(shop.workspace)
+            .setKey("home")
+            .setName("Home")
+            .addVariants(
+                PlacementVariant.newBuilder()
+                    .setName("a")
+                    .setWeight(1)
+                    .addStrategies("best-sellers"))
+            .build());
+    String item = shownItem().substring("-.-.best-sellers".length());
+    shop.says(ann, "Product Clicked", day(0), clicked("home.a.best-sellers" + item));
+    for (String madeUp : List.of("home.b.best-sellers", "cart.a.best-sellers", "-.-.guess")) {
+      shop.says(UUID.randomUUID(), "Product Clicked", day(0), clicked(madeUp + item));
+    }
+    shop.says(UUID.randomUUID(), "Product Clicked", day(0), clicked("home.a.best-sellers" + item));
+    await().untilAsserted(() -> assertEquals(2, metrics().getClicks()));
+    assertEquals("home a", metrics().getPlacement() + " " + metrics().getVariant());
+  }
+
+  @Test
+  void countsAreForgottenAfterMoreThanAYear() {
+    shop.says(ann, "Product Clicked", day(0), clicked(shownItem()));
+    await().untilAsserted(() -> assertEquals(1, metrics().getClicks()));
+    var soon = Instant.now().plus(Duration.ofDays(390));
+    pool.withTransaction(tx -> forgetCounts.some(tx, soon)).await().indefinitely();
+    assertEquals(1, metrics().getClicks());
+    var later = Instant.now().plus(Duration.ofDays(401));
+    pool.withTransaction(tx -> forgetCounts.some(tx, later)).await().indefinitely();
+    assertEquals(List.of(), all());
   }
 
   /** So many days after one of the last week, as what is told late is not counted. */

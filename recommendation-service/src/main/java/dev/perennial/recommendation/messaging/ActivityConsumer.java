@@ -15,6 +15,7 @@ import dev.perennial.exactlyonce.UnitContext;
 import dev.perennial.exactlyonce.UnitProcessor;
 import dev.perennial.recommendation.attribution.app.Done;
 import dev.perennial.recommendation.attribution.app.ForgetClicks;
+import dev.perennial.recommendation.attribution.app.ForgetCounts;
 import dev.perennial.recommendation.attribution.app.Happened;
 import dev.perennial.recommendation.attribution.app.RecordOutcomes;
 import dev.perennial.recommendation.browse.app.Browsed;
@@ -75,10 +76,15 @@ public class ActivityConsumer implements UnitProcessor<List<Revised>> {
 
   @Produces
   @Singleton
-  static ConsumerDefinition definition(ActivityConsumer consumer, ForgetClicks forgetClicks) {
-    var forgetting = new ForgetWork("old-clicks", forgetClicks::some);
+  static ConsumerDefinition definition(
+      ActivityConsumer consumer, ForgetClicks forgetClicks, ForgetCounts forgetCounts) {
     return new ConsumerDefinition(
-        "purchases", List.of(Topics.PROFILE_ACTIVITY), consumer, List.of(forgetting));
+        "purchases",
+        List.of(Topics.PROFILE_ACTIVITY),
+        consumer,
+        List.of(
+            new ForgetWork("old-clicks", forgetClicks::some),
+            new ForgetWork("old-counts", forgetCounts::some)));
   }
 
   @Override

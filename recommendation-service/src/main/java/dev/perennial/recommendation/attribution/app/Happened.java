@@ -28,6 +28,11 @@ public record Happened(
     Set<ProfileKey> merged,
     Instant now) {
 
+  /** The same, with this in place of what was done. */
+  Happened with(List<Done> instead) {
+    return new Happened(instead, bought, erased, merged, now);
+  }
+
   Set<ProfileKey> departed() {
     var departed = new HashSet<>(erased);
     departed.addAll(merged);

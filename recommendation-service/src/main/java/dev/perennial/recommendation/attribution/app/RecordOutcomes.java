@@ -28,18 +28,27 @@ import java.util.Map;
 @ApplicationScoped
 public class RecordOutcomes {
 
+  private final ScreenSources screenSources;
   private final Clicks clicks;
   private final Sales sales;
   private final DailyCounts dailyCounts;
 
-  RecordOutcomes(Clicks clicks, Sales sales, DailyCounts dailyCounts) {
+  RecordOutcomes(
+      ScreenSources screenSources, Clicks clicks, Sales sales, DailyCounts dailyCounts) {
+    this.screenSources = screenSources;
     this.clicks = clicks;
     this.sales = sales;
     this.dailyCounts = dailyCounts;
   }
 
   /** Records, within a transaction in which the orders are recorded already. */
-  public Uni<Void> record(SqlConnection tx, Happened happened) {
+  public Uni<Void> record(SqlConnection tx, Happened heard) {
+    return screenSources
+        .screen(tx, heard.done())
+        .chain(done -> recordScreened(tx, heard.with(done)));
+  }
+
+  private Uni<Void> recordScreened(SqlConnection tx, Happened happened) {
     var counts = new HashMap<Cell, Counts>();
     happened.shown().forEach(cell -> counts.merge(cell, Counts.EXPOSURE, Counts::plus));
     var clicked = happened.clicks();

@@ -7,6 +7,9 @@ import java.time.ZoneOffset;
 /** What a person did with what was recommended. */
 public sealed interface Act {
 
+  /** What served what it was done with. */
+  Source source();
+
   /** A product came into view. */
   record Shown(Instant at, Source source, String product) implements Act {
 
@@ -17,5 +20,11 @@ public sealed interface Act {
   }
 
   /** A product was clicked, or put into the cart, where it was recommended. */
-  record Clicked(Click click) implements Act {}
+  record Clicked(Click click) implements Act {
+
+    @Override
+    public Source source() {
+      return click.source();
+    }
+  }
 }

@@ -11,7 +11,8 @@ import dev.perennial.recommendation.serving.domain.RecommendationId;
  */
 public record Source(String placement, String variant, String strategy) {
 
-  private static final String PINNED = "pinned";
+  /** The strategy of what rules put first. */
+  public static final String PINNED = "pinned";
 
   public static Source of(RecommendationId id) {
     return new Source(

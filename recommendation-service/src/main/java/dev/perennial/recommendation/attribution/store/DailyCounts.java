@@ -9,6 +9,7 @@ import dev.perennial.recommendation.attribution.domain.Source;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -51,6 +52,12 @@ public class DailyCounts {
       group by placement, variant, strategy, product_id, currency
       """;
 
+  private static final String FORGET =
+      """
+      delete from recommendation_count where ctid = any(array(
+        select ctid from recommendation_count where day < $1 limit $2 for update skip locked))
+      """;
+
   /** Of one cell, what is in one currency; what is in none is with the empty one. */
   private record Part(Cell cell, String currency, Counts counts) {
 
@@ -90,6 +97,11 @@ public class DailyCounts {
             parts.stream().map(one -> one.count(Counts::purchases)).toArray(Long[]::new),
             parts.stream().map(Part::micros).toArray(Long[]::new));
     return tx.preparedQuery(ADD).execute(Tuple.tuple(columns)).replaceWithVoid();
+  }
+
+  /** Deletes some of the days before this one, and says how many rows. */
+  public Uni<Integer> forget(SqlClient tx, LocalDate first, int limit) {
+    return tx.preparedQuery(FORGET).execute(Tuple.of(first, limit)).map(SqlResult::rowCount);
   }
 
   /** By source and product, over the days from the first to the last, both included. */
