@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.perennial.contracts.recommendation.v1.CurrencyValue;
+import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsRequest;
 import dev.perennial.contracts.recommendation.v1.PlacementVariant;
 import dev.perennial.contracts.recommendation.v1.PlacementsGrpc;
 import dev.perennial.contracts.recommendation.v1.PlacementsGrpc.PlacementsBlockingStub;
 import dev.perennial.contracts.recommendation.v1.PutPlacementRequest;
-import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsRequest;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.StrategyMetrics;
 import dev.perennial.recommendation.attribution.app.ForgetClicks;
@@ -179,7 +179,8 @@ class AttributionServiceTest extends ServiceTest {
     pool.withTransaction(tx -> forgetClicks.some(tx, Instant.now())).await().indefinitely();
     shop.buysAt(ann, "order", day(2), "tea", 1_000_000, 2);
     await().untilAsserted(() -> assertEquals(2_000_000, metrics().getValueMicros()));
-    assertEquals("2 clicks, 1 purchase",
+    assertEquals(
+        "2 clicks, 1 purchase",
         metrics().getClicks() + " clicks, " + metrics().getPurchases() + " purchase");
   }
 

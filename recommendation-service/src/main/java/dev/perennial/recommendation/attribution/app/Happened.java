@@ -44,8 +44,8 @@ public record Happened(
     var touched = new HashMap<ProfileKey, Set<String>>();
     bought.forEach((profile, products) -> touched.put(profile, new HashSet<>(products)));
     clicks.forEach((profile, clicked) ->
-        clicked.forEach(click ->
-            touched.computeIfAbsent(profile, _ -> new HashSet<>()).add(click.product())));
+        clicked.forEach(
+            click -> touched.computeIfAbsent(profile, _ -> new HashSet<>()).add(click.product())));
     touched.keySet().removeAll(departed());
     return touched;
   }

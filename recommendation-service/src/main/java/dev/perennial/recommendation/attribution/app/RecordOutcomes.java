@@ -33,8 +33,7 @@ public class RecordOutcomes {
   private final Sales sales;
   private final DailyCounts dailyCounts;
 
-  RecordOutcomes(
-      ScreenSources screenSources, Clicks clicks, Sales sales, DailyCounts dailyCounts) {
+  RecordOutcomes(ScreenSources screenSources, Clicks clicks, Sales sales, DailyCounts dailyCounts) {
     this.screenSources = screenSources;
     this.clicks = clicks;
     this.sales = sales;
@@ -72,9 +71,7 @@ public class RecordOutcomes {
         .chain(known -> {
           var tellings = tellings(known, clicked);
           tellings.keySet().retainAll(touched.keySet());
-          return sales
-              .after(tx, tellings)
-              .map(sold -> changes(known, tellings, sold, counts));
+          return sales.after(tx, tellings).map(sold -> changes(known, tellings, sold, counts));
         })
         .chain(changed ->
             changed.isEmpty()

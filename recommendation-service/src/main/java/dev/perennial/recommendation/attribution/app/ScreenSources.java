@@ -41,8 +41,8 @@ class ScreenSources {
         .known(tx, placed)
         .map(known ->
             served.stream()
-                .filter(one ->
-                    one.act().source().placement().isEmpty() || known.contains(source(one)))
+                .filter(
+                    one -> one.act().source().placement().isEmpty() || known.contains(source(one)))
                 .toList());
   }
 

@@ -52,8 +52,7 @@ public class Sales {
    * What was bought of what was clicked, from the first click to the end of the window after the
    * last one; each once.
    */
-  public Uni<Map<ProfileKey, List<Sale>>> after(
-      SqlClient tx, Map<ProfileKey, List<Click>> clicks) {
+  public Uni<Map<ProfileKey, List<Sale>>> after(SqlClient tx, Map<ProfileKey, List<Click>> clicks) {
     var clicked = new LinkedHashMap<>(clicks);
     clicked.values().removeIf(List::isEmpty);
     if (clicked.isEmpty()) {

@@ -89,8 +89,7 @@ public class ToldProducts {
         .execute(Tuple.of(texts(keys, ProductKey::workspace), texts(keys, ProductKey::id)))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false)
-                .map(row ->
-                    new Known(product(row), row.getOffsetDateTime("told_at").toInstant()))
+                .map(row -> new Known(product(row), row.getOffsetDateTime("told_at").toInstant()))
                 .collect(toMap(known -> known.product().key(), known -> known)));
   }
 

@@ -59,9 +59,7 @@ public class RecordInterest {
                 .toList());
     return save(tx, kept)
         .chain(() ->
-            departed.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : interests.delete(tx, departed));
+            departed.isEmpty() ? Uni.createFrom().voidItem() : interests.delete(tx, departed));
   }
 
   /** Notes answers, of those whose interest is there, within a transaction. */

@@ -197,9 +197,7 @@ public class Interests {
             List.<Object>of(
                 workspace,
                 news.stream().map(n -> n.product().id()).toArray(String[]::new),
-                news.stream()
-                    .map(n -> n.kind() == News.Kind.PRICE_DROPPED)
-                    .toArray(Boolean[]::new),
+                news.stream().map(n -> n.kind() == News.Kind.PRICE_DROPPED).toArray(Boolean[]::new),
                 instants(news, News::at),
                 instants(news, n -> n.at().minus(window)),
                 open.stream().map(Open::toldUpTo).toArray(UUID[]::new),

@@ -190,7 +190,9 @@ public class ProductNews {
             StreamSupport.stream(rows.spliterator(), false)
                 .map(row ->
                     new News.Id(
-                        product(row), row.getLong("version"), News.Kind.valueOf(row.getString("kind"))))
+                        product(row),
+                        row.getLong("version"),
+                        News.Kind.valueOf(row.getString("kind"))))
                 .collect(toSet()));
   }
 

@@ -40,9 +40,7 @@ public class RecordFacts {
    */
   public Uni<Map<ProfileKey, Set<String>>> record(SqlConnection tx, List<Heard> heard) {
     var batch = new HeardBatch(heard);
-    return settle(tx, batch)
-        .map(RecordFacts::products)
-        .call(() -> forget(tx, batch));
+    return settle(tx, batch).map(RecordFacts::products).call(() -> forget(tx, batch));
   }
 
   private static Map<ProfileKey, Set<String>> products(List<SettledOrder> settled) {
@@ -51,8 +49,7 @@ public class RecordFacts {
             groupingBy(
                 SettledOrder::profile,
                 flatMapping(
-                    order -> order.kept().purchase().lines().pieces().keySet().stream(),
-                    toSet())));
+                    order -> order.kept().purchase().lines().pieces().keySet().stream(), toSet())));
   }
 
   private Uni<List<SettledOrder>> settle(SqlConnection tx, HeardBatch batch) {

@@ -39,13 +39,16 @@ class AttributionTest {
   void aPurchaseWithinSevenDaysCountsOnTheDayOfTheClick() {
     var outcomes = Attribution.of(List.of(click(0, HOME, FIRST)), List.of(sale(7, 12)));
     assertEquals(
-        Map.of(new Cell("shop", LocalDate.of(2026, 3, 2), HOME, "tea"), new Counts(0, 1, 1, Map.of("EUR", 12L))),
+        Map.of(
+            new Cell("shop", LocalDate.of(2026, 3, 2), HOME, "tea"),
+            new Counts(0, 1, 1, Map.of("EUR", 12L))),
         Attribution.difference("shop", List.of(), outcomes));
   }
 
   @Test
   void anEarlierOrLaterPurchaseDoesNotCount() {
-    var late = new Sale("o", MONDAY.plus(Duration.ofDays(8)).plusMillis(1), "tea", new Money("EUR", 12));
+    var late =
+        new Sale("o", MONDAY.plus(Duration.ofDays(8)).plusMillis(1), "tea", new Money("EUR", 12));
     var outcomes = Attribution.of(List.of(click(1, HOME, FIRST)), List.of(sale(0, 12), late));
     assertEquals(List.of(outcome(click(1, HOME, FIRST))), outcomes);
   }
@@ -146,7 +149,8 @@ class AttributionTest {
           products.forEach(product -> lines.put(product, pieces));
           var micros = new HashMap<String, Long>();
           products.forEach(product -> micros.put(product, pieces * 10));
-          return new News.Bought(new Purchase(order, at(day), 1, new Lines(lines), micros, currency));
+          return new News.Bought(
+              new Purchase(order, at(day), 1, new Lines(lines), micros, currency));
         });
   }
 

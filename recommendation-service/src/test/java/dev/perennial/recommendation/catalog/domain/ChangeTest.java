@@ -92,8 +92,7 @@ class ChangeTest {
   @Test
   void whatWasTakenOutAndComesAgainIsAddedAndBackInStockIfItHasAny() {
     assertEquals(
-        List.of(
-            Set.of(Kind.ADDED), Set.of(Kind.REMOVED), Set.of(Kind.ADDED, Kind.BACK_IN_STOCK)),
+        List.of(Set.of(Kind.ADDED), Set.of(Kind.REMOVED), Set.of(Kind.ADDED, Kind.BACK_IN_STOCK)),
         kinds(price(5), new Told.Gone(), new Told.Gone(), price(4)));
     assertEquals(
         List.of(Set.of(Kind.ADDED), Set.of(Kind.REMOVED), Set.of(Kind.ADDED)),

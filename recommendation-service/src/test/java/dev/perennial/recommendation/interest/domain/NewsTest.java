@@ -20,8 +20,7 @@ class NewsTest {
   private static final ProductKey CUP = new ProductKey("shop", "cup");
 
   private static Told costs(long price, long stock) {
-    return new Told.As(
-        Entries.at(OptionalLong.of(price), OptionalLong.of(stock)), false, "{}");
+    return new Told.As(Entries.at(OptionalLong.of(price), OptionalLong.of(stock)), false, "{}");
   }
 
   /** The first news that these tell of, as it is after the last of them; -1 when it is over. */
