@@ -5,6 +5,7 @@ import dev.perennial.demo.PublicApi;
 import dev.perennial.localstack.component.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,27 +43,34 @@ final class PackagedStack {
 
   private final Path root = Path.of("..").toAbsolutePath().normalize();
   private final Path data;
+  private final Path log;
   private final Map<String, String> environment = new HashMap<>();
   private final TraceCollector traces = TraceCollector.start();
 
-  private PackagedStack(Path data) {
+  private PackagedStack(Path data, Path log) {
     this.data = data;
+    this.log = log;
     var free = Ports.free(PORTS.size()).iterator();
     PORTS.forEach(name -> environment.put("PERENNIAL_" + name + "_PORT", free.next().toString()));
     environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint());
   }
 
-  /** Started when it is first asked for; stopped, and its data deleted, when the JVM ends. */
+  /**
+   * Started when it is first asked for, stopped when the JVM ends. Logs and data stay, in {@code
+   * target/stack}, until the next run.
+   */
   static PackagedStack shared() {
     return Shared.STACK;
   }
 
   private static PackagedStack start() {
     try {
-      var stack = new PackagedStack(Files.createTempDirectory("perennial-system-tests"));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.supervisor("reset")));
+      var target = Files.createDirectories(Path.of("target").toAbsolutePath());
+      var stack = new PackagedStack(target.resolve("stack"), target.resolve("stack.log"));
+      stack.supervisor("reset");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.supervisor("down")));
       if (stack.supervisor("up") != 0) {
-        throw new IllegalStateException("the stack does not come up: see " + stack.data);
+        throw new IllegalStateException("the stack does not come up: see " + stack.log);
       }
       return stack;
     } catch (IOException e) {
@@ -81,7 +89,9 @@ final class PackagedStack {
                 root.toString(),
                 data.toString(),
                 command)
-            .inheritIO();
+            // Not this JVM's own output, through which Surefire talks to it.
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     try {
       return builder.start().waitFor();
