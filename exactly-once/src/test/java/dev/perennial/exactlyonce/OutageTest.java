@@ -15,8 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutageTest {
 
-  /** The least that a broker allows. */
-  private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
+  private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(2);
 
   private static final Duration STEP_TIMEOUT = Duration.ofSeconds(2);
 

@@ -136,6 +136,7 @@ public record Kafka(Path home, JavaProgram java, int port, int controllerPort)
     share.coordinator.state.topic.min.isr=1
     share.coordinator.state.topic.num.partitions=1
     group.initial.rebalance.delay.ms=0
+    group.min.session.timeout.ms=1000
     log.retention.hours=720
     log.segment.bytes=134217728
     log.index.size.max.bytes=1048576
