@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 final class BundleSearch {
 
-  private static final double[] SHARES = {.05, .02, .01, .005, .002, .001, .0005};
+  private static final double[] SHARES = {.05, .02, .007, .003, .001, .0005};
   private static final int LEAST_ORDERS = 5;
   private static final int ENOUGH = 2_000;
-  private static final long MOST_STEPS = 400_000_000;
+  private static final long MOST_STEPS = 600_000_000;
 
   private final OrderMatrix matrix;
 
