@@ -15,7 +15,7 @@ import java.time.Duration;
  * Recurrent Neural Networks", ICLR 2016, item-kNN). A session weighs by what was done with the one
  * of the two that less was done with, and half as much each month.
  *
- * <p>All sums are of whole parts, so that they are the same on every replica.
+ * <p>All sums are of whole parts, so that they are the same on every replica. For one answer.
  */
 final class Behaviour {
 
@@ -29,6 +29,9 @@ final class Behaviour {
   private final BasketIndex baskets;
   private final int products;
   private final int hour;
+
+  /** Looked up more than once for each of thousands. */
+  private final Scores weights = new Scores();
 
   Behaviour(Shop shop, int hour) {
     this.shop = shop;
@@ -53,8 +56,14 @@ final class Behaviour {
 
   /** How much is known of a product: its sessions, faded and by weight, and its orders. */
   double weight(int product) {
-    return (double) browsing.visits(product).pulse().fadedWeights(hour, FADING) / Fading.WHOLE
-        + baskets.ordersWith(product);
+    double weight = weights.of(product);
+    if (weight == 0) {
+      weight =
+          (double) browsing.visits(product).pulse().fadedWeights(hour, FADING) / Fading.WHOLE
+              + baskets.ordersWith(product);
+      weights.add(product, weight);
+    }
+    return weight;
   }
 
   /** The weights of what holds both, by product. */
