@@ -7,7 +7,6 @@ import dev.perennial.evaluation.retail.RetailFile;
 import dev.perennial.recommendation.order.domain.BasketSnapshot;
 import dev.perennial.recommendation.shop.domain.Shop;
 import dev.perennial.recommendation.together.domain.Bundles;
-import dev.perennial.recommendation.together.domain.Guard;
 import dev.perennial.recommendation.together.domain.ModelSettings;
 import dev.perennial.recommendation.together.domain.OrderMatrix;
 import dev.perennial.recommendation.together.domain.TogetherModel;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class RecommendationBenchmark {
 
-  private static final ModelSettings SETTINGS = ModelSettings.of(new Guard(3, 3.84));
+  private static final ModelSettings SETTINGS = ModelSettings.DEFAULT;
   private static final int WARM_UPS = 5;
   private static final int RUNS = 9;
 

@@ -48,6 +48,7 @@ public final class Evaluate {
   }
 
   private boolean run() throws IOException {
+    requireWritable();
     var progress = new Progress(System.err);
     var page = new StringBuilder(HEAD);
     boolean holds = true;
@@ -85,6 +86,15 @@ public final class Evaluate {
 
   private boolean isAskedFor(Section section) {
     return options.only().isEmpty() || options.only().get().equalsIgnoreCase(section.key());
+  }
+
+  /** Before minutes of work, not after. */
+  private void requireWritable() throws IOException {
+    var folder = options.out().map(file -> file.toAbsolutePath().getParent());
+    if (folder.isPresent() && !Files.isWritable(folder.get())) {
+      throw new IOException(
+          "--out: %s is no folder that can be written to".formatted(folder.get()));
+    }
   }
 
   private void write(Path file, String page) throws IOException {

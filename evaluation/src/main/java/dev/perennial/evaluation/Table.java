@@ -2,6 +2,7 @@ package dev.perennial.evaluation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +21,17 @@ public record Table(List<String> header, List<List<String>> rows) implements Rep
     if (rows.stream().map(List::size).anyMatch(size -> size != columns)) {
       throw new IllegalArgumentException("a row is not as long as the header");
     }
+  }
+
+  /** Methods and their figures, under an empty corner. */
+  public static Table of(List<String> measures, SequencedMap<String, List<String>> cells) {
+    return new Table(
+        concat("", measures),
+        cells.entrySet().stream().map(row -> concat(row.getKey(), row.getValue())).toList());
+  }
+
+  private static List<String> concat(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
   }
 
   /** A figure from 0 to 1 as tables show it: {@code .6462}. */

@@ -11,6 +11,10 @@ record Tuned(
     return new Tuned(tuning.tifu(), tuning.userPopularity(), tuning.nextBest());
   }
 
+  boolean isAsByDefault() {
+    return nextBest.equals(Tuning.OfNextBest.DEFAULT);
+  }
+
   String words() {
     return "TIFU-KNN %d orders a group, decay %s within and %s from group to group, %d neighbours, own part %s; UP-CF the last %d orders, locality %s, asymmetry %s; %s"
         .formatted(

@@ -33,7 +33,12 @@ public final class RetailFile {
   private static final String SHIPPED = "/online-retail/online_retail.csv.gz";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+      CSVFormat.DEFAULT
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setAllowMissingColumnNames(true)
+          .get();
 
   private RetailFile() {}
 
@@ -88,7 +93,8 @@ public final class RetailFile {
     var missing = RetailLine.COLUMNS.stream().filter(column -> !there.contains(column)).toList();
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s has no column %s".formatted(name, String.join(", ", missing)));
+          "%s has no column %s; its first line, separated by commas, holds: %s"
+              .formatted(name, String.join(", ", missing), String.join(" | ", there)));
     }
   }
 

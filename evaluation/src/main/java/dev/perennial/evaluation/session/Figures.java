@@ -23,6 +23,10 @@ record Figures(Hits with, Hits without) {
       this(new Mean(), new Mean());
     }
 
+    List<Double> values() {
+      return List.of(rate.value(), reciprocalRank.value());
+    }
+
     void add(List<String> best, String next) {
       rate.add(Metrics.hit(best, Set.of(next)));
       reciprocalRank.add(Metrics.reciprocalRank(Metrics.firstRank(best, Set.of(next)), LENGTH));
@@ -42,9 +46,7 @@ record Figures(Hits with, Hits without) {
 
   /** In the order of the header. */
   List<Double> values() {
-    return Stream.of(with.rate, with.reciprocalRank, without.rate, without.reciprocalRank)
-        .map(Mean::value)
-        .toList();
+    return Stream.of(with, without).flatMap(hits -> hits.values().stream()).toList();
   }
 
   List<String> cells() {

@@ -10,10 +10,9 @@ import java.util.Map;
  * ICLR 2016): the cosine of co-occurrence in sessions with the last click, rare products discounted
  * by 20.
  */
-final class ItemKnn implements Predictor {
+final class ItemKnn implements Predictor.Scoring {
 
   private static final double DISCOUNT = 20;
-  private static final int NEIGHBOURS = 100;
 
   private final Map<String, Integer> views = new HashMap<>();
   private final Map<String, Map<String, Integer>> together = new HashMap<>();
@@ -40,11 +39,6 @@ final class ItemKnn implements Predictor {
           }
         });
     return scores;
-  }
-
-  @Override
-  public List<String> best(List<String> clicks, Instant now, int count) {
-    return Predictor.super.best(clicks, now, Math.min(count, NEIGHBOURS));
   }
 
   private double discounted(String product) {

@@ -9,22 +9,28 @@ import java.util.Map;
 interface Predictor {
 
   /**
-   * Scores; what it does not score it does not predict.
+   * The best so many, best first.
    *
    * @param clicks what was looked at in this session, the last one last
    * @param now the instant of the last click
    */
-  Map<String, Double> scores(List<String> clicks, Instant now);
+  List<String> best(List<String> clicks, Instant now, int count);
 
-  /** The best so many, best first; of equal ones the first by id. */
-  default List<String> best(List<String> clicks, Instant now, int count) {
-    return scores(clicks, now).entrySet().stream()
-        .filter(entry -> entry.getValue() > 0)
-        .sorted(
-            Comparator.comparingDouble((Map.Entry<String, Double> entry) -> -entry.getValue())
-                .thenComparing(Map.Entry::getKey))
-        .limit(count)
-        .map(Map.Entry::getKey)
-        .toList();
+  /** Scores; what it does not score it does not predict. */
+  interface Scoring {
+    Map<String, Double> scores(List<String> clicks, Instant now);
+  }
+
+  /** By scores; of equal ones the first by id. */
+  static Predictor of(Scoring scoring) {
+    return (clicks, now, count) ->
+        scoring.scores(clicks, now).entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .sorted(
+                Comparator.comparingDouble((Map.Entry<String, Double> entry) -> -entry.getValue())
+                    .thenComparing(Map.Entry::getKey))
+            .limit(count)
+            .map(Map.Entry::getKey)
+            .toList();
   }
 }

@@ -7,8 +7,12 @@ import dev.perennial.recommendation.browse.domain.Interaction;
 import dev.perennial.recommendation.browse.domain.Kind;
 import dev.perennial.recommendation.browse.domain.Trail;
 import dev.perennial.recommendation.catalog.domain.CatalogEntry;
+import dev.perennial.recommendation.serving.domain.Ask;
 import dev.perennial.recommendation.serving.domain.Query;
+import dev.perennial.recommendation.serving.domain.Ranking;
+import dev.perennial.recommendation.serving.domain.Rules;
 import dev.perennial.recommendation.serving.domain.Strategy;
+import dev.perennial.recommendation.serving.domain.Suggestion;
 import dev.perennial.recommendation.shop.domain.Shop;
 import dev.perennial.recommendation.similar.domain.ContentSimilarity;
 import java.time.Instant;
@@ -20,7 +24,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /** The service: its shop, filled with what happened in training, and a strategy of its own. */
-record Served(Shop shop, Strategy strategy) implements Predictor {
+record Served(Shop shop, Strategy strategy) {
 
   /** As the service keeps of each profile. */
   private static final int TRAIL = 200;
@@ -40,8 +44,20 @@ record Served(Shop shop, Strategy strategy) implements Predictor {
     return shop;
   }
 
-  @Override
-  public Map<String, Double> scores(List<String> clicks, Instant now) {
+  /** What it shows. */
+  Predictor shown() {
+    return (clicks, now, count) -> {
+      var ask = new Ask(Query.ofClicks(clicks, now), List.of(strategy), Rules.NONE, count);
+      return Ranking.best(shop, ask).items().stream().map(Suggestion::product).toList();
+    };
+  }
+
+  /** What it scores, before that which is looked at now is taken out. */
+  Predictor scored() {
+    return Predictor.of(this::scores);
+  }
+
+  private Map<String, Double> scores(List<String> clicks, Instant now) {
     var scores = new HashMap<String, Double>();
     strategy
         .candidates(shop, Query.ofClicks(clicks, now))

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The published neighbourhood methods, written out from their papers. */
-final class SessionKnn implements Predictor {
+final class SessionKnn implements Predictor.Scoring {
 
   /** How sessions are compared and followed. */
   sealed interface Method {

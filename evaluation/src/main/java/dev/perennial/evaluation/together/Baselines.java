@@ -5,6 +5,9 @@ final class Baselines {
 
   private static final int MIN_SUPPORT = 3;
 
+  /** Of all products by all, as many as are held at once. */
+  private static final long MATRICES = 3;
+
   private interface Score {
     double of(double pairs, double seedOrders, double itemOrders);
   }
@@ -14,6 +17,7 @@ final class Baselines {
 
   Baselines(Split split) {
     int products = split.products().size();
+    requireRoom(products);
     this.orders = split.train().size();
     this.pairs = new double[products][products];
     for (int[] order : split.train()) {
@@ -22,6 +26,16 @@ final class Baselines {
           pairs[seed][item]++;
         }
       }
+    }
+  }
+
+  /** So that it ends with what to do, not in the middle with an error of the machine. */
+  private static void requireRoom(int products) {
+    long bytes = MATRICES * products * products * Double.BYTES;
+    if (bytes > Runtime.getRuntime().maxMemory()) {
+      throw new IllegalArgumentException(
+          "section A needs %d MB for the baselines of %d products: PERENNIAL_EVALUATION_MEMORY=%dg"
+              .formatted(bytes >> 20, products, (bytes >> 29) + 1));
     }
   }
 

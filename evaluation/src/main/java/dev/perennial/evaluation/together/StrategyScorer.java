@@ -17,12 +17,8 @@ import java.util.stream.IntStream;
 /** Asks the strategy of the service, with a shop that heard of the orders to learn from. */
 final class StrategyScorer implements Scorer {
 
-  /** As the service has them when nothing is set. */
-  private static final Guard GUARD = new Guard(3, 3.84);
-
-  private static final int PROFILE_SEEDS = 50;
-
-  private final Strategy strategy = new FrequentlyBoughtTogether(GUARD, PROFILE_SEEDS);
+  private final Strategy strategy =
+      new FrequentlyBoughtTogether(Guard.DEFAULT, FrequentlyBoughtTogether.PROFILE_SEEDS);
   private final Shop shop = new Shop();
   private final List<String> products;
   private final int[] numbers;
@@ -40,11 +36,11 @@ final class StrategyScorer implements Scorer {
         .forEach(i -> numbers[shop.products().find(products.get(i))] = i);
   }
 
-  static Scorer of(Split split, Instant now) {
+  static Scorer of(Split split, Instant now, ModelSettings settings) {
     var scorer = new StrategyScorer(split, now);
     var workers = new Workers(Runtime.getRuntime().availableProcessors());
     var orders = scorer.shop.baskets().snapshot();
-    var model = TogetherModel.of(orders, ModelSettings.of(GUARD), workers);
+    var model = TogetherModel.of(orders, settings, workers);
     scorer.shop.replaceModel(TogetherModel.class, model);
     return scorer;
   }

@@ -82,9 +82,10 @@ class RetailFileTest {
   }
 
   @Test
-  void missingColumnsAreNamed() {
+  void missingColumnsAreNamedBesideThoseThatAreThere() {
     assertEnds(
-        " has no column Quantity, CustomerID",
+        " has no column Quantity, CustomerID; its first line, separated by commas, holds:"
+            + " InvoiceNo | StockCode | InvoiceDate | UnitPrice",
         "InvoiceNo,StockCode,InvoiceDate,UnitPrice",
         "1,12345,2011-01-02 10:05:00,1");
   }

@@ -64,7 +64,7 @@ class SplitTest {
   @Test
   void theCurrentProductCountsOnlyWhereItMay() {
     var sessions = List.of(List.of(event(1, "view", "a", "s"), event(2, "view", "a", "s")));
-    var figures = Figures.of((_, _) -> Map.of("a", 1.0, "b", 2.0), sessions);
+    var figures = Figures.of(Predictor.of((_, _) -> Map.of("a", 1.0, "b", 2.0)), sessions);
     assertEquals(0.5, figures.with().reciprocalRank().value());
     assertEquals(0, figures.without().rate().count());
   }

@@ -42,7 +42,7 @@ public final class NextInSession implements Strategy {
       int candidates, int neighbours, double span, double reach, Duration memory, double alike) {
 
     public static final Settings DEFAULT =
-        new Settings(2_500, 500, 0.9, 0.5, Duration.ofDays(30), 1);
+        new Settings(2_500, 100, 0.9, 0.25, Duration.ofDays(30), 1);
 
     /** As in a shop that tells of no catalog. */
     public Settings withoutCatalog() {

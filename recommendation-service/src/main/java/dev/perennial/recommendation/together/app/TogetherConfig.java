@@ -13,7 +13,7 @@ public interface TogetherConfig {
   Duration halfLife();
 
   /** Products that a product is predicted from, at most. */
-  @WithDefault("100")
+  @WithDefault("50")
   int neighbours();
 
   /** The more, the less is made of few orders. */

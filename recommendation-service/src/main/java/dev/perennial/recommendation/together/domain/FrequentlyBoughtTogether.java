@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  */
 public final class FrequentlyBoughtTogether implements Strategy {
 
+  /** Of a person's products, looked at by default. */
+  public static final int PROFILE_SEEDS = 50;
+
   /** Of more, sums are kept for all products rather than for those that turn up: most do. */
   private static final int FEW_SEEDS = 4;
 

@@ -10,6 +10,8 @@ package dev.perennial.recommendation.together.domain;
  */
 public record Guard(int minPairOrders, double minChiSquare) {
 
+  public static final Guard DEFAULT = new Guard(3, 3.84);
+
   public Guard {
     if (minPairOrders < 1 || !(minChiSquare >= 0)) {
       throw new IllegalArgumentException("a guard needs at least one order and no negative bound");

@@ -181,7 +181,8 @@ class ExactnessTest {
     shop.replaceModel(Rhythms.class, Rhythms.of(histories));
     shop.replaceModel(
         TogetherModel.class,
-        TogetherModel.of(shop.baskets().snapshot(), ModelSettings.of(GUARD), new Workers(1)));
+        TogetherModel.of(
+            shop.baskets().snapshot(), ModelSettings.DEFAULT.with(GUARD), new Workers(1)));
   }
 
   @Provide

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The strategy with a model that is not quite up to date. */
 class ModelledTogetherTest {
 
-  private static final Guard GUARD = new Guard(3, 3.84);
+  private static final Guard GUARD = Guard.DEFAULT;
 
   private final FrequentlyBoughtTogether together = new FrequentlyBoughtTogether(GUARD, 50);
   private final Shop shop = new Shop();
@@ -30,7 +30,7 @@ class ModelledTogetherTest {
     buy(6, "cup", "saucer");
     buy(4, "cup", "spoon");
     buy(20, "other");
-    var settings = ModelSettings.of(GUARD);
+    var settings = ModelSettings.DEFAULT;
     var model = TogetherModel.of(shop.baskets().snapshot(), settings, new Workers(1));
     shop.replaceModel(TogetherModel.class, model);
   }

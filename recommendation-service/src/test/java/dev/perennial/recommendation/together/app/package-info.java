@@ -1,0 +1,5 @@
+/** Products that are bought together. */
+@NullMarked
+package dev.perennial.recommendation.together.app;
+
+import org.jspecify.annotations.NullMarked;
