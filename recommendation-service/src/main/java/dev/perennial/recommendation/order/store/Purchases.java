@@ -50,7 +50,8 @@ public class Purchases {
           .formatted(COLUMNS);
 
   // What was given back is read once and looked up by each order, so that the work grows with the
-  // orders and the refunds of a profile, not with their product.
+  // orders and the refunds of a profile, not with their product: "is true" keeps the planner from
+  // joining all that was given back with each order, so that it looks it up in a hash.
   private static final String REFUNDABLE =
       """
       with given_back as materialized (
@@ -67,9 +68,9 @@ public class Purchases {
               select workspace, profile_id, order_key from given_back where order_key is not null)
             or exists (
               select from unnest(p.product_ids) as o(product_id)
-              where (p.workspace, p.profile_id, o.product_id) in (
+              where ((p.workspace, p.profile_id, o.product_id) in (
                 select g.workspace, g.profile_id, l.product_id
-                from given_back g cross join unnest(g.product_ids) as l(product_id))))
+                from given_back g cross join unnest(g.product_ids) as l(product_id))) is true))
         offset 0) p
       """
           .formatted(COLUMNS);
