@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import dev.perennial.contracts.recommendation.v1.DeletePlacementRequest;
+import dev.perennial.contracts.recommendation.v1.ExplainRequest;
 import dev.perennial.contracts.recommendation.v1.GetPlacementRequest;
 import dev.perennial.contracts.recommendation.v1.Item;
 import dev.perennial.contracts.recommendation.v1.ListPlacementsRequest;
@@ -78,6 +79,15 @@ class PlacementsTest extends ServiceTest {
     var id = RecommendationId.parse(answer.getItems(1).getRecommendationId()).orElseThrow();
     assertEquals(new Arm("cart", "a"), id.arm().orElseThrow());
     assertEquals(STRATEGY, id.strategy().orElseThrow());
+    var explained =
+        recommendations.explain(
+            ExplainRequest.newBuilder()
+                .setRequest(request("visitor"))
+                .setProductId("spoon")
+                .build());
+    assertEquals("cart", explained.getPlacement());
+    assertEquals("a", explained.getVariant());
+    assertEquals(3, explained.getPosition());
   }
 
   @Test

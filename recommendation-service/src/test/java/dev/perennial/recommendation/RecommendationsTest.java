@@ -138,6 +138,20 @@ class RecommendationsTest extends ServiceTest {
   }
 
   @Test
+  void aPairThatTheGuardKeepsOutIsExplainedByItsCounts() {
+    orders(2, "cup", "saucer");
+    orders(20, "other");
+    awaitOrders(22);
+    var asked = request().addProductIds("cup").build();
+    var explained =
+        recommendations.explain(
+            ExplainRequest.newBuilder().setRequest(asked).setProductId("saucer").build());
+    assertEquals(Verdict.TOO_WEAK, explained.getVerdict());
+    assertEquals(2, explained.getLinks(0).getReason().getBoughtTogether().getPairOrders());
+    assertEquals(2, explained.getLinks(0).getReason().getBoughtTogether().getOrderIdsCount());
+  }
+
+  @Test
   void anItemsIdSaysWhatServedItAndWhere() {
     orders(3, "cup", "saucer");
     orders(10, "other");

@@ -64,7 +64,9 @@ final class FakeRecommendations extends MutinyRecommendationsGrpc.Recommendation
             .item(
                 Explanation.newBuilder()
                     .setProductId(request.getProductId())
-                    .setVerdict(Verdict.REMOVED)
+                    .setVerdict(Verdict.TOO_MANY_ALIKE)
+                    .setPlacement("cart")
+                    .setVariant("b")
                     .addLinks(link)
                     .build());
   }

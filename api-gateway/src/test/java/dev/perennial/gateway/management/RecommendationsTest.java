@@ -50,7 +50,7 @@ class RecommendationsTest {
             PATH
                 + "/next-best?product=a&product=b,c&click=d&category=Toys&country=France"
                 + "&explore=0.25&fallback=trending,best-sellers&limit=3&in_stock=true&brand=Acme"
-                + "&min_price=1.5&max_price=9&exclude_bought=true&exclude=x&visitor=v&orders=true"
+                + "&min_price=1.5&max_price=9&price_currency=EUR&exclude_bought=true&exclude=x&visitor=v&orders=true"
                 + "&profile=0190a000-0000-7000-8000-000000000000")
         .then()
         .statusCode(200);
@@ -76,6 +76,7 @@ class RecommendationsTest {
                     .addBrands("Acme")
                     .setMinPriceMicros(1_500_000)
                     .setMaxPriceMicros(9_000_000)
+                    .setPriceCurrency("EUR")
                     .setExcludeBought(true))
             .build(),
         FakeRecommendations.last());
@@ -164,7 +165,9 @@ class RecommendationsTest {
         .then()
         .statusCode(200)
         .body("productId", equalTo("cup"))
-        .body("verdict", equalTo("REMOVED"))
+        .body("verdict", equalTo("TOO_MANY_ALIKE"))
+        .body("placement", equalTo("cart"))
+        .body("variant", equalTo("b"))
         .body("links[0].removedBy", equalTo(List.of("in-stock")))
         .body("links[0].adjustedScore", equalTo(1.0f));
   }
@@ -223,7 +226,7 @@ class RecommendationsTest {
   void aPlacementIsReadAsItWasWritten() {
     String cart =
         """
-        {"name": "Cart", "rules": {"inStock": true, "minPrice": 1.25, "maxPerBrand": 2},
+        {"name": "Cart", "rules": {"inStock": true, "minPrice": 1.25, "priceCurrency": "EUR", "maxPerBrand": 2},
          "variants": [
            {"name": "a", "weight": 9, "strategies": ["next-best", "best-sellers"]},
            {"name": "b", "strategies": ["trending"],
@@ -236,6 +239,7 @@ class RecommendationsTest {
             .then()
             .body("name", equalTo("Cart"))
             .body("rules.inStock", equalTo(true))
+            .body("rules.priceCurrency", equalTo("EUR"))
             .body("rules.maxPerCategory", nullValue())
             .body("variants[0].strategies", equalTo(List.of("next-best", "best-sellers")))
             .body("variants[0].rules", nullValue())

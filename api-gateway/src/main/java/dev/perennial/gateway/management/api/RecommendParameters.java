@@ -89,6 +89,11 @@ public class RecommendParameters {
   @DefaultValue("")
   String maxPrice = "";
 
+  @QueryParam("price_currency")
+  @DefaultValue("")
+  @Parameter(description = "Of the price bounds; without it prices are compared as they are")
+  String priceCurrency = "";
+
   @QueryParam("exclude_bought")
   @DefaultValue("false")
   @Parameter(description = "Leaves out what the profile bought")
@@ -136,6 +141,7 @@ public class RecommendParameters {
             .setInStock(flag("in_stock", inStock))
             .addAllCategories(categories)
             .addAllBrands(brands)
+            .setPriceCurrency(priceCurrency)
             .setExcludeBought(flag("exclude_bought", excludeBought));
     said(minPrice).ifPresent(price -> rules.setMinPriceMicros(micros("min_price", price)));
     said(maxPrice).ifPresent(price -> rules.setMaxPriceMicros(micros("max_price", price)));

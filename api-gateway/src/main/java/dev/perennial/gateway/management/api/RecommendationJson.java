@@ -97,14 +97,19 @@ final class RecommendationJson {
       String productId,
       @Schema(
               description =
-                  "SHOWN, PINNED, OUTRANKED (so many are better), REMOVED (by the filters that the"
-                      + " links name), NO_CANDIDATE, AT_HAND (asked about) or UNKNOWN_PRODUCT")
+                  "SHOWN, PINNED, OUTRANKED (so many of its strategy are better), CHAIN_FULL (pins"
+                      + " and strategies before it left no place), TOO_MANY_ALIKE (of its category"
+                      + " or brand), BURIED, REMOVED (by the filters that the links name), TOO_WEAK"
+                      + " (the links' evidence is too little), NO_CANDIDATE, AT_HAND (asked about)"
+                      + " or UNKNOWN_PRODUCT")
           String verdict,
       @Schema(description = "From 1; 0 when it could not be shown at all") int position,
-      @Schema(description = "When it is outranked: what the last one shown has")
+      @Schema(description = "When it is outranked: what the last one shown of its strategy has")
           @Nullable Double lastShownScore,
       @Schema(description = "What each strategy says of it, the first one first")
-          List<LinkView> links) {
+          List<LinkView> links,
+      @Nullable String placement,
+      @Schema(description = "The placement's variant that answers") @Nullable String variant) {
 
     static ExplanationView of(Explanation explanation) {
       return new ExplanationView(
@@ -112,7 +117,9 @@ final class RecommendationJson {
           explanation.getVerdict().name(),
           explanation.getPosition(),
           explanation.getLastShownScore() == 0 ? null : explanation.getLastShownScore(),
-          explanation.getLinksList().stream().map(LinkView::of).toList());
+          explanation.getLinksList().stream().map(LinkView::of).toList(),
+          Json.textOrNull(explanation.getPlacement()),
+          Json.textOrNull(explanation.getVariant()));
     }
   }
 

@@ -24,6 +24,8 @@ record RulesJson(
     @Nullable List<String> excludedBrands,
     @Nullable BigDecimal minPrice,
     @Nullable BigDecimal maxPrice,
+    @Schema(description = "Of the price bounds; left out, prices are compared as they are")
+        @Nullable String priceCurrency,
     @Schema(description = "The part of the price that the shop keeps, below 1")
         @Nullable Double minMargin,
     @Nullable Boolean excludeBought,
@@ -90,7 +92,8 @@ record RulesJson(
             .addAllPinnedProductIds(orNone(pinnedProductIds))
             .addAllPreferences(preferences(pointer + "/preferences"))
             .setMaxPerCategory(most(pointer + "/maxPerCategory", maxPerCategory))
-            .setMaxPerBrand(most(pointer + "/maxPerBrand", maxPerBrand));
+            .setMaxPerBrand(most(pointer + "/maxPerBrand", maxPerBrand))
+            .setPriceCurrency(requireNonNullElse(priceCurrency, ""));
     if (minPrice != null) {
       rules.setMinPriceMicros(Json.micros(pointer + "/minPrice", minPrice));
     }
@@ -112,6 +115,7 @@ record RulesJson(
         orNull(rules.getExcludedBrandsList()),
         rules.hasMinPriceMicros() ? Json.money(rules.getMinPriceMicros()) : null,
         rules.hasMaxPriceMicros() ? Json.money(rules.getMaxPriceMicros()) : null,
+        Json.textOrNull(rules.getPriceCurrency()),
         rules.hasMinMargin() ? rules.getMinMargin() : null,
         rules.getExcludeBought() ? true : null,
         orNull(rules.getPinnedProductIdsList()),

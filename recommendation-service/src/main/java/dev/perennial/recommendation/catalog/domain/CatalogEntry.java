@@ -62,6 +62,11 @@ public record CatalogEntry(
     return !deleted && stock.orElse(1) > 0;
   }
 
+  /** What rules about brands go by: the seller where no brand is said, empty where neither is. */
+  public String brandOrSeller() {
+    return brand.isEmpty() ? seller : brand;
+  }
+
   /** Whether it is in the category or in one below it. */
   public boolean isIn(String category) {
     return categories.stream().anyMatch(path -> isWithin(path, category));

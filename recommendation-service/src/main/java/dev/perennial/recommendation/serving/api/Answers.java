@@ -1,15 +1,11 @@
 package dev.perennial.recommendation.serving.api;
 
-import dev.perennial.contracts.recommendation.v1.Explanation;
-import dev.perennial.contracts.recommendation.v1.ExplanationLink;
 import dev.perennial.contracts.recommendation.v1.Item;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
 import dev.perennial.contracts.recommendation.v1.Pair;
 import dev.perennial.contracts.recommendation.v1.ProductCard;
 import dev.perennial.contracts.recommendation.v1.Recommendation;
 import dev.perennial.recommendation.catalog.domain.CatalogEntry;
-import dev.perennial.recommendation.serving.domain.Explanation.Link;
-import dev.perennial.recommendation.serving.domain.Explanation.Verdict;
 import dev.perennial.recommendation.serving.domain.RecommendationId;
 import dev.perennial.recommendation.serving.domain.Served;
 import dev.perennial.recommendation.serving.domain.Suggestion;
@@ -29,35 +25,6 @@ final class Answers {
     var items = served.recommendation().items();
     for (int i = 0; i < items.size(); i++) {
       answer.addItems(item(items.get(i), served.ofItem(i)));
-    }
-    return answer.build();
-  }
-
-  static Explanation explanation(
-      dev.perennial.recommendation.serving.domain.Explanation explanation) {
-    var answer = Explanation.newBuilder().setProductId(explanation.product());
-    explanation.links().forEach(link -> answer.addLinks(link(link)));
-    switch (explanation.verdict()) {
-      case Verdict.Shown(int position, boolean pinned) ->
-          answer
-              .setVerdict(
-                  pinned
-                      ? dev.perennial.contracts.recommendation.v1.Verdict.PINNED
-                      : dev.perennial.contracts.recommendation.v1.Verdict.SHOWN)
-              .setPosition(position);
-      case Verdict.Outranked(int position, double lastShown) ->
-          answer
-              .setVerdict(dev.perennial.contracts.recommendation.v1.Verdict.OUTRANKED)
-              .setPosition(position)
-              .setLastShownScore(lastShown);
-      case Verdict.Removed() ->
-          answer.setVerdict(dev.perennial.contracts.recommendation.v1.Verdict.REMOVED);
-      case Verdict.NoCandidate() ->
-          answer.setVerdict(dev.perennial.contracts.recommendation.v1.Verdict.NO_CANDIDATE);
-      case Verdict.AtHand() ->
-          answer.setVerdict(dev.perennial.contracts.recommendation.v1.Verdict.AT_HAND);
-      case Verdict.Unknown() ->
-          answer.setVerdict(dev.perennial.contracts.recommendation.v1.Verdict.UNKNOWN_PRODUCT);
     }
     return answer.build();
   }
@@ -92,17 +59,6 @@ final class Answers {
     entry.priceMicros().ifPresent(card::setPriceMicros);
     entry.stock().ifPresent(card::setStock);
     return card.build();
-  }
-
-  private static ExplanationLink link(Link link) {
-    var answer =
-        ExplanationLink.newBuilder()
-            .setStrategy(link.strategy())
-            .setScore(link.score())
-            .setAdjustedScore(link.adjusted())
-            .addAllRemovedBy(link.removedBy());
-    link.evidence().map(Reasons::reason).ifPresent(answer::setReason);
-    return answer.build();
   }
 
   private static Pair pair(TopPairs.Pair pair) {

@@ -115,7 +115,8 @@ public class RecommendationsService implements Recommendations {
     String workspace = request.getRequest().getWorkspace();
     return withNews(workspace, asked)
         .chain(ask -> recommend.explain(workspace, ask, request.getProductId()))
-        .map(found -> OrderIds.into(Answers.explanation(found.answer()), found.orders()));
+        .map(found ->
+            OrderIds.into(Explanations.explanation(asked.arm(), found.answer()), found.orders()));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.perennial.recommendation.serving.app;
 
+import static java.util.function.Predicate.not;
+
 import dev.perennial.contracts.recommendation.v1.Rules;
 import dev.perennial.recommendation.serving.domain.Filter;
 import dev.perennial.recommendation.serving.domain.InvalidRequest;
@@ -8,6 +10,7 @@ import dev.perennial.recommendation.serving.domain.Preference.Match;
 import dev.perennial.recommendation.serving.domain.Rules.Diversity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -110,7 +113,8 @@ public final class ReadRules {
             : OptionalLong.empty(),
         rules.hasMaxPriceMicros()
             ? OptionalLong.of(rules.getMaxPriceMicros())
-            : OptionalLong.empty());
+            : OptionalLong.empty(),
+        Optional.of(rules.getPriceCurrency()).filter(not(String::isEmpty)));
   }
 
   private static List<Preference> preferences(String pointer, Rules rules) {

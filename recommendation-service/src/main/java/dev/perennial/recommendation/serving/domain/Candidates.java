@@ -1,5 +1,6 @@
 package dev.perennial.recommendation.serving.domain;
 
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -9,8 +10,10 @@ import java.util.function.IntFunction;
  * @param scores every product that it could recommend, with a score above 0; whether a product may
  *     be shown is for the {@link Rules}
  * @param why of the products among them
+ * @param tooWeak of a product that is not among them, what there is all the same
  */
-public record Candidates(Scores scores, IntFunction<Evidence> why) {
+public record Candidates(
+    Scores scores, IntFunction<Evidence> why, IntFunction<Optional<Evidence>> tooWeak) {
 
   /** Nothing. */
   public static final Candidates NONE =
@@ -20,8 +23,18 @@ public record Candidates(Scores scores, IntFunction<Evidence> why) {
             throw new IllegalArgumentException("no candidate: " + product);
           });
 
+  /** Of a strategy that has nothing to say of what it does not find. */
+  public Candidates(Scores scores, IntFunction<Evidence> why) {
+    this(scores, why, _ -> Optional.empty());
+  }
+
   /** Why a product is among them. */
   public Evidence evidence(int product) {
     return why.apply(product);
+  }
+
+  /** What there is about a product: enough for a score, or too little. */
+  Optional<Evidence> known(int product) {
+    return scores.of(product) > 0 ? Optional.of(evidence(product)) : tooWeak.apply(product);
   }
 }

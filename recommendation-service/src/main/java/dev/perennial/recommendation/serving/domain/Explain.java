@@ -2,10 +2,10 @@ package dev.perennial.recommendation.serving.domain;
 
 import dev.perennial.recommendation.serving.domain.Explanation.Link;
 import dev.perennial.recommendation.serving.domain.Explanation.Verdict;
+import dev.perennial.recommendation.serving.domain.Ranking.Choice;
 import dev.perennial.recommendation.shop.domain.Shop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Says why a product is, or is not, in the answer to a question. */
 public final class Explain {
@@ -32,16 +32,39 @@ public final class Explain {
       return new Verdict.AtHand();
     }
     // The first so many of all that could be shown are what is shown.
-    var all = Ranking.choices(shop, ask.withLimit(Integer.MAX_VALUE));
+    var all = Ranking.of(shop, ask.withLimit(Integer.MAX_VALUE)).shown();
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).item().id().equals(id)) {
+      if (all.get(i).is(id)) {
         return i < ask.limit()
             ? new Verdict.Shown(i + 1, all.get(i).strategy().isEmpty())
-            : new Verdict.Outranked(i + 1, all.get(ask.limit() - 1).score());
+            : notShown(all.get(i), i + 1);
       }
     }
-    boolean removed = links.stream().anyMatch(link -> link.score() > 0);
-    return removed ? new Verdict.Removed() : new Verdict.NoCandidate();
+    return notToBeShown(id, links);
+  }
+
+  private Verdict notShown(Choice choice, int position) {
+    if (choice.buried()) {
+      return new Verdict.Buried(position);
+    }
+    var answer = Ranking.of(shop, ask);
+    if (answer.setAside(choice.item().id())) {
+      return new Verdict.TooManyAlike(position);
+    }
+    return choice
+        .strategy()
+        .flatMap(answer::lastOf)
+        .<Verdict>map(last -> new Verdict.Outranked(position, last.score()))
+        .orElseGet(() -> new Verdict.ChainFull(position));
+  }
+
+  private Verdict notToBeShown(String id, List<Link> links) {
+    if (ask.rules().pins().contains(id) || links.stream().anyMatch(Link::isCandidate)) {
+      return new Verdict.Removed();
+    }
+    return links.stream().anyMatch(Link::isTooWeak)
+        ? new Verdict.TooWeak()
+        : new Verdict.NoCandidate();
   }
 
   private List<Link> links(int product) {
@@ -56,8 +79,8 @@ public final class Explain {
               strategy.key(),
               score,
               screening.ranked(item, score).score(),
-              screening.refusing(item, strategy.filters(ask.query())),
-              score > 0 ? Optional.of(candidates.evidence(product)) : Optional.empty()));
+              screening.refusing(item, strategy.filters(shop, ask.query())),
+              candidates.known(product)));
     }
     return links;
   }

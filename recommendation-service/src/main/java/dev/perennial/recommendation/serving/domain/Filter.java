@@ -50,7 +50,7 @@ public sealed interface Filter {
     }
   }
 
-  /** Of one of these brands, or (forbidden) of none of them. */
+  /** Of one of these brands (or sellers), or (forbidden) of none of them. */
   record Brands(Set<String> brands, boolean forbidden) implements Filter {
     public Brands {
       brands = Set.copyOf(brands);
@@ -58,7 +58,8 @@ public sealed interface Filter {
 
     @Override
     public boolean admits(Item item) {
-      return item.entry().map(entry -> brands.contains(entry.brand())).orElse(false) != forbidden;
+      return item.entry().map(entry -> brands.contains(entry.brandOrSeller())).orElse(false)
+          != forbidden;
     }
 
     @Override
@@ -67,12 +68,21 @@ public sealed interface Filter {
     }
   }
 
-  /** Priced within a band, its bounds included; in millionths of the currency's unit. */
-  record Price(OptionalLong least, OptionalLong most) implements Filter {
+  /**
+   * Priced within a band, its bounds included; in millionths of the currency's unit.
+   *
+   * @param currency ISO 4217; empty where all prices are in one, and are compared as they are
+   */
+  record Price(OptionalLong least, OptionalLong most, Optional<String> currency) implements Filter {
     @Override
     public boolean admits(Item item) {
-      var price = item.entry().map(CatalogEntry::priceMicros).orElse(OptionalLong.empty());
+      return item.entry().filter(this::isIn).isPresent();
+    }
+
+    private boolean isIn(CatalogEntry entry) {
+      var price = entry.priceMicros();
       return price.isPresent()
+          && currency.map(entry.currency()::equals).orElse(true)
           && price.getAsLong() >= least.orElse(Long.MIN_VALUE)
           && price.getAsLong() <= most.orElse(Long.MAX_VALUE);
     }

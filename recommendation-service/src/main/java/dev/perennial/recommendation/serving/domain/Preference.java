@@ -43,7 +43,7 @@ public record Preference(Match match, double factor) {
     record Brand(String brand) implements Match {
       @Override
       public boolean matches(Item item) {
-        return entry(item, entry -> entry.brand().equals(brand));
+        return entry(item, entry -> entry.brandOrSeller().equals(brand));
       }
     }
 

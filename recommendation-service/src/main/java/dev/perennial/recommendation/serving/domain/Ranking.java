@@ -20,7 +20,17 @@ public final class Ranking {
    *
    * @param strategy empty when it is pinned; so is why
    */
-  record Choice(Item item, double score, Optional<String> strategy, Optional<Candidates> why) {}
+  record Choice(
+      Item item,
+      double score,
+      boolean buried,
+      Optional<String> strategy,
+      Optional<Candidates> why) {
+
+    boolean is(String id) {
+      return item.id().equals(id);
+    }
+  }
 
   private final Shop shop;
   private final Ask ask;
@@ -28,6 +38,7 @@ public final class Ranking {
   private final Variety variety;
   private final List<Choice> shown = new ArrayList<>();
   private final List<Choice> setAside = new ArrayList<>();
+  private final List<Choice> buried = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
 
   private Ranking(Shop shop, Ask ask) {
@@ -41,15 +52,31 @@ public final class Ranking {
 
   /** What to show, best first. */
   public static Recommendation best(Shop shop, Ask ask) {
-    var items = choices(shop, ask).stream().map(choice -> suggestion(shop, choice)).toList();
+    var items = of(shop, ask).shown.stream().map(choice -> suggestion(shop, choice)).toList();
     return new Recommendation(items, shop.baskets().orders());
   }
 
   /** The same, without what there is to say of each. */
-  static List<Choice> choices(Shop shop, Ask ask) {
+  static Ranking of(Shop shop, Ask ask) {
     var ranking = new Ranking(shop, ask);
     ranking.choose();
-    return ranking.shown;
+    return ranking;
+  }
+
+  List<Choice> shown() {
+    return shown;
+  }
+
+  /** Whether it was one too many of its kind; it may be shown all the same. */
+  boolean setAside(String id) {
+    return setAside.stream().anyMatch(choice -> choice.is(id));
+  }
+
+  /** Of what a strategy serves, the last that is shown. */
+  Optional<Choice> lastOf(String strategy) {
+    return shown.reversed().stream()
+        .filter(choice -> choice.strategy().equals(Optional.of(strategy)))
+        .findFirst();
   }
 
   private void choose() {
@@ -59,8 +86,13 @@ public final class Ranking {
         choose(strategy);
       }
     }
-    // Better more of a kind than nothing.
-    setAside.stream().takeWhile(_ -> !isFull()).forEach(shown::add);
+    // Better more of a kind than nothing, and what is buried than an empty place.
+    fillWith(setAside);
+    fillWith(buried);
+  }
+
+  private void fillWith(List<Choice> rest) {
+    rest.stream().takeWhile(_ -> !isFull()).forEach(shown::add);
   }
 
   private boolean isFull() {
@@ -73,8 +105,8 @@ public final class Ranking {
       if (product >= 0 && !isFull() && !seen.contains(id)) {
         var item = screening.item(product);
         if (screening.refusing(item, List.of()).isEmpty() && seen.add(id)) {
-          shown.add(new Choice(item, 0, Optional.empty(), Optional.empty()));
-          variety.admits(item);
+          shown.add(new Choice(item, 0, false, Optional.empty(), Optional.empty()));
+          variety.count(item);
         }
       }
     }
@@ -82,16 +114,27 @@ public final class Ranking {
 
   private void choose(Strategy strategy) {
     var candidates = strategy.candidates(shop, ask.query());
-    for (var ranked : bestFirst(candidates, strategy.filters(ask.query()))) {
+    for (var ranked : bestFirst(candidates, strategy.filters(shop, ask.query()))) {
       if (isFull()) {
         return;
       }
       seen.add(ranked.item().id());
       var choice =
           new Choice(
-              ranked.item(), ranked.score(), Optional.of(strategy.key()), Optional.of(candidates));
-      (variety.admits(ranked.item()) ? shown : setAside).add(choice);
+              ranked.item(),
+              ranked.score(),
+              ranked.buried(),
+              Optional.of(strategy.key()),
+              Optional.of(candidates));
+      placeOf(choice).add(choice);
     }
+  }
+
+  private List<Choice> placeOf(Choice choice) {
+    if (choice.buried) {
+      return buried;
+    }
+    return variety.admits(choice.item) ? shown : setAside;
   }
 
   private List<Ranked> bestFirst(Candidates candidates, List<Filter> own) {

@@ -18,7 +18,7 @@ public record Rules(
   public static final Rules NONE = new Rules(List.of(), List.of(), List.of(), Diversity.ANY);
 
   /**
-   * At most so many of one category (its whole path) and of one brand.
+   * At most so many of one category (its whole path) and of one brand (or seller).
    *
    * @param mostPerCategory at least 1
    * @param mostPerBrand at least 1

@@ -34,7 +34,7 @@ public interface Strategy {
   }
 
   /** What it never shows, whatever the rules say. */
-  default List<Filter> filters(Query query) {
+  default List<Filter> filters(Shop shop, Query query) {
     return List.of();
   }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Counts what is shown of each category and brand. */
+/** Counts what is shown of each category and brand (or seller). */
 final class Variety {
 
   private final Diversity diversity;
@@ -30,10 +30,15 @@ final class Variety {
         categoriesOf(item).allMatch(c -> count(categories, c) < diversity.mostPerCategory())
             && brandOf(item).allMatch(b -> count(brands, b) < diversity.mostPerBrand());
     if (admitted) {
-      categoriesOf(item).forEach(c -> categories.merge(c, 1, Integer::sum));
-      brandOf(item).forEach(b -> brands.merge(b, 1, Integer::sum));
+      count(item);
     }
     return admitted;
+  }
+
+  /** Counts what is shown whether or not there is too much of its kind. */
+  void count(Item item) {
+    categoriesOf(item).forEach(c -> categories.merge(c, 1, Integer::sum));
+    brandOf(item).forEach(b -> brands.merge(b, 1, Integer::sum));
   }
 
   private static int count(Map<String, Integer> counts, String key) {
@@ -45,6 +50,6 @@ final class Variety {
   }
 
   private static Stream<String> brandOf(Item item) {
-    return item.entry().stream().map(CatalogEntry::brand).filter(brand -> !brand.isEmpty());
+    return item.entry().stream().map(CatalogEntry::brandOrSeller).filter(brand -> !brand.isEmpty());
   }
 }

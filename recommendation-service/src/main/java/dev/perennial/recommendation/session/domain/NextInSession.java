@@ -21,8 +21,8 @@ import java.util.Set;
  * for Session-based Recommendations", SIGIR 2019), and what is much like the last clicks and often
  * looked at. Most products of most shops are in few sessions: there the second carries the answer.
  *
- * <p>Of the products clicked only the one that the visitor is looking at is left out; people go
- * back to what they have seen.
+ * <p>Of what the visitor has seen only the product that is looked at now is left out; people go
+ * back to the rest.
  */
 public final class NextInSession implements Strategy {
 
@@ -62,10 +62,10 @@ public final class NextInSession implements Strategy {
   }
 
   @Override
-  public List<Filter> filters(Query query) {
-    return query.clicks().isEmpty()
-        ? List.of()
-        : List.of(new Filter.Excluded(Set.of(query.clicks().getLast())));
+  public List<Filter> filters(Shop shop, Query query) {
+    return Visit.lookedAt(shop, query)
+        .<List<Filter>>map(id -> List.of(new Filter.Excluded(Set.of(id))))
+        .orElse(List.of());
   }
 
   @Override

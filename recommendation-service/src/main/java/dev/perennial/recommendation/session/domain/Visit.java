@@ -16,8 +16,7 @@ import java.util.stream.IntStream;
 record Visit(int[] products, Set<Session> own) {
 
   static Visit of(Shop shop, Query query) {
-    Optional<Session> current =
-        query.profile().flatMap(profile -> shop.browsing().currentOf(profile, query.now()));
+    Optional<Session> current = current(shop, query);
     int[] products =
         query.clicks().isEmpty()
             ? current.map(Visit::products).orElse(new int[0])
@@ -26,6 +25,18 @@ record Visit(int[] products, Set<Session> own) {
                 .filter(product -> product >= 0)
                 .toArray();
     return new Visit(products, current.map(Set::of).orElse(Set.of()));
+  }
+
+  /** The page that the visitor is on: the last click, else the last product of the session. */
+  static Optional<String> lookedAt(Shop shop, Query query) {
+    return query.clicks().isEmpty()
+        ? current(shop, query)
+            .map(session -> shop.products().id(session.product(session.size() - 1)))
+        : Optional.of(query.clicks().getLast());
+  }
+
+  private static Optional<Session> current(Shop shop, Query query) {
+    return query.profile().flatMap(profile -> shop.browsing().currentOf(profile, query.now()));
   }
 
   private static int[] products(Session session) {

@@ -1,6 +1,7 @@
 package dev.perennial.recommendation.together.domain;
 
 import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingInt;
 
 import dev.perennial.recommendation.catalog.domain.Products;
 import dev.perennial.recommendation.order.domain.BasketIndex;
@@ -56,7 +57,7 @@ public final class FrequentlyBoughtTogether implements Strategy {
   }
 
   @Override
-  public List<Filter> filters(Query query) {
+  public List<Filter> filters(Shop shop, Query query) {
     return query.products().isEmpty() ? List.of(new Filter.NotBought()) : List.of();
   }
 
@@ -73,7 +74,7 @@ public final class FrequentlyBoughtTogether implements Strategy {
   @Override
   public Candidates candidates(Shop shop, Query query) {
     var search = new Search(shop, seeds(shop, query));
-    return new Candidates(search.scores(), search::evidence);
+    return new Candidates(search.scores(), search::evidence, search::tooWeak);
   }
 
   /** Without those that no order holds any more: they are as if there had never been one. */
@@ -152,6 +153,16 @@ public final class FrequentlyBoughtTogether implements Strategy {
           .filter(evidence -> evidence.counts().pairOrders() > 0)
           .findFirst()
           .orElseGet(() -> evidence(seeds[0], product));
+    }
+
+    /** Orders that hold both, though the guard, or other seeds, speak against it. */
+    Optional<Evidence> tooWeak(int product) {
+      return IntStream.of(seeds)
+          .filter(seed -> seed != product)
+          .mapToObj(seed -> evidence(seed, product))
+          .filter(evidence -> evidence.counts().pairOrders() > 0)
+          .max(comparingInt(evidence -> evidence.counts().pairOrders()))
+          .map(evidence -> evidence);
     }
 
     private Evidence.BoughtTogether evidence(int seed, int product) {

@@ -3,47 +3,32 @@ package dev.perennial.recommendation.serving.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.perennial.recommendation.catalog.domain.CatalogEntry;
-import dev.perennial.recommendation.order.domain.PairCounts;
-import dev.perennial.recommendation.serving.domain.Explanation.Verdict;
 import dev.perennial.recommendation.serving.domain.Preference.Match;
 import dev.perennial.recommendation.serving.domain.Rules.Diversity;
 import dev.perennial.recommendation.shop.domain.Shop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
 
-  /** Says of each product what it is told to say. */
-  private record Fixed(String key, Map<String, Double> scores) implements Strategy {
-    @Override
-    public Candidates candidates(Shop shop, Query query) {
-      var found = new Scores();
-      new TreeMap<>(scores).forEach((id, score) -> found.add(shop.products().number(id), score));
-      return new Candidates(found, product -> evidence(shop, product));
-    }
-
-    private Evidence evidence(Shop shop, int product) {
-      var counts = new PairCounts(key, shop.products().id(product), 1, 1, 1, 1);
-      return new Evidence.BoughtTogether(counts, "");
-    }
-  }
-
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Shop shop = new Shop();
-  private final Fixed first = new Fixed("first", Map.of("a", 4.0, "b", 3.0, "c", 2.0, "d", 1.0));
-  private final Fixed second = new Fixed("second", Map.of("a", 9.0, "e", 2.0, "f", 1.0));
+  private final FixedStrategy first =
+      new FixedStrategy("first", Map.of("a", 4.0, "b", 3.0, "c", 2.0, "d", 1.0));
+  private final FixedStrategy second =
+      new FixedStrategy("second", Map.of("a", 9.0, "e", 2.0, "f", 1.0));
 
   @Test
   void theBestComeFirstAndEqualsByTheirId() {
-    var equal = new Fixed("equal", Map.of("z", 1.0, "m", 1.0, "a", 1.0, "best", 2.0));
+    var equal = new FixedStrategy("equal", Map.of("z", 1.0, "m", 1.0, "a", 1.0, "best", 2.0));
     assertEquals(List.of("best", "a", "m"), shown(Rules.NONE, 3, equal));
   }
 
@@ -69,7 +54,11 @@ class RankingTest {
     assertEquals(
         List.of("c"),
         shown(
-            rules(List.of(new Filter.Price(OptionalLong.of(1), OptionalLong.empty()))), 9, first));
+            rules(
+                List.of(
+                    new Filter.Price(OptionalLong.of(1), OptionalLong.empty(), Optional.empty()))),
+            9,
+            first));
   }
 
   @Test
@@ -105,6 +94,31 @@ class RankingTest {
   }
 
   @Test
+  void whatIsBuriedComesAfterTheFallbacks() {
+    assertEquals(List.of("b", "c", "d", "e"), shown(burying("a"), 4, first, second));
+    assertEquals(List.of("b", "c", "d", "e", "f", "a"), shown(burying("a"), 9, first, second));
+  }
+
+  @Test
+  void whatIsBuriedComesAfterWhatIsOneTooManyOfItsKind() {
+    put("b", "Toys", "Acme", 1);
+    put("c", "Toys", "Acme", 1);
+    put("d", "Toys", "Acme", 1);
+    var rules = new Rules(List.of(), List.of(), burying("a").preferences(), new Diversity(9, 1));
+    assertEquals(List.of("b", "c", "d", "a"), shown(rules, 4, first));
+  }
+
+  @Test
+  void pinsCountForDiversityWhetherOrNotTheyAreTooMany() {
+    put("a", "Toys", "Acme", 1);
+    put("b", "Tools", "Acme", 1);
+    put("c", "Tools", "Best", 1);
+    put("d", "Garden", "Best", 1);
+    var rules = new Rules(List.of(), List.of("a", "b"), List.of(), new Diversity(1, 1));
+    assertEquals(List.of("a", "b", "d"), shown(rules, 3, first));
+  }
+
+  @Test
   void noMoreOfOneBrandThanAskedForWhileThereIsSomethingElse() {
     put("a", "Toys", "Acme", 1);
     put("b", "Toys", "Acme", 1);
@@ -127,24 +141,36 @@ class RankingTest {
 
   @Test
   void whatTheCatalogLostIsNeverShown() {
-    shop.catalog().put(shop.products().number("a"), entry("", "", 1, OptionalLong.empty(), true));
+    shop.catalog()
+        .put(shop.products().number("a"), entry("", "", "", 1, OptionalLong.empty(), true));
     assertEquals(List.of("b"), shown(Rules.NONE, 1, first));
   }
 
   @Test
-  void theExplanationSaysWhatBecameOfAProduct() {
-    stock("b", 0);
-    var ask = ask(rules(List.of(new Filter.InStock())), 2, first, second);
-    var explain = new Explain(shop, ask);
-    first.candidates(shop, ask.query());
-    second.candidates(shop, ask.query());
-    shop.products().number("unloved");
-    assertEquals(new Verdict.Shown(1, false), explain.product("a").verdict());
-    assertEquals(new Verdict.Removed(), explain.product("b").verdict());
-    assertEquals(List.of("in-stock"), explain.product("b").links().getFirst().removedBy());
-    assertEquals(new Verdict.Outranked(3, 2.0), explain.product("d").verdict());
-    assertEquals(new Verdict.NoCandidate(), explain.product("unloved").verdict());
-    assertEquals(new Verdict.Unknown(), explain.product("never seen").verdict());
+  void aPriceIsComparedInItsCurrencyOnly() {
+    put("a", "Toys", "Acme", 500);
+    assertEquals(List.of("a"), shown(rules(List.of(priced("EUR"))), 9, first));
+    assertEquals(List.of(), shown(rules(List.of(priced("JPY"))), 9, first));
+  }
+
+  @Test
+  void aProductWithoutABrandGoesByItsSeller() {
+    sold("a", "Acme");
+    sold("b", "Acme");
+    sold("c", "Best");
+    var one = new Rules(List.of(), List.of(), List.of(), new Diversity(9, 1));
+    assertEquals(List.of("a", "c"), shown(one, 2, first));
+    var acme = rules(List.of(new Filter.Brands(Set.of("Acme"), false)));
+    assertEquals(List.of("a", "b"), shown(acme, 9, first));
+  }
+
+  private static Filter priced(String currency) {
+    return new Filter.Price(OptionalLong.of(1), OptionalLong.of(900), Optional.of(currency));
+  }
+
+  private static Rules burying(String id) {
+    var buried = new Preference(new Match.Product(id), 0);
+    return new Rules(List.of(), List.of(), List.of(buried), Diversity.ANY);
   }
 
   private List<String> shown(Rules rules, int limit, Strategy... chain) {
@@ -165,23 +191,34 @@ class RankingTest {
 
   private void stock(String id, long pieces) {
     shop.catalog()
-        .put(shop.products().number(id), entry("", "", 1, OptionalLong.of(pieces), false));
+        .put(shop.products().number(id), entry("", "", "", 1, OptionalLong.of(pieces), false));
+  }
+
+  private void sold(String id, String seller) {
+    shop.catalog()
+        .put(shop.products().number(id), entry("", "", seller, 1, OptionalLong.empty(), false));
   }
 
   private void put(String id, String category, String brand, long price) {
     shop.catalog()
         .put(
-            shop.products().number(id), entry(category, brand, price, OptionalLong.empty(), false));
+            shop.products().number(id),
+            entry(category, brand, "", price, OptionalLong.empty(), false));
   }
 
   private static CatalogEntry entry(
-      String category, String brand, long price, OptionalLong stock, boolean deleted) {
+      String category,
+      String brand,
+      String seller,
+      long price,
+      OptionalLong stock,
+      boolean deleted) {
     return new CatalogEntry(
         "",
         "",
         category.isEmpty() ? List.of() : List.of(category),
         brand,
-        "",
+        seller,
         OptionalLong.of(price),
         OptionalLong.empty(),
         "EUR",

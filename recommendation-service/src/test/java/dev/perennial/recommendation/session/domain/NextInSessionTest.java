@@ -87,6 +87,13 @@ class NextInSessionTest {
   }
 
   @Test
+  void theProductOfASessionThatIsLookedAtNowIsNotShown() {
+    shop.browsing().put(profile(1), views(0, "tea", "cup", "spoon"));
+    shop.browsing().put(profile(2), views(990, "tea", "cup"));
+    assertEquals(List.of("spoon", "tea"), shown(Query.ofProfile(profile(2), NOW)));
+  }
+
+  @Test
   void aProfileThatIsAwayHasNothingNext() {
     shop.browsing().put(profile(1), views(0, "tea", "cup"));
     shop.browsing().put(profile(2), views(0, "tea"));

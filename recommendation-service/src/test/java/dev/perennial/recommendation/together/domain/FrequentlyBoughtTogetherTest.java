@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.perennial.recommendation.order.domain.PairCounts;
 import dev.perennial.recommendation.serving.domain.Ask;
 import dev.perennial.recommendation.serving.domain.Evidence;
+import dev.perennial.recommendation.serving.domain.Explain;
+import dev.perennial.recommendation.serving.domain.Explanation;
+import dev.perennial.recommendation.serving.domain.Explanation.Verdict;
 import dev.perennial.recommendation.serving.domain.Query;
 import dev.perennial.recommendation.serving.domain.Ranking;
 import dev.perennial.recommendation.serving.domain.Rules;
@@ -40,6 +43,33 @@ class FrequentlyBoughtTogetherTest {
     buy(2, "cup", "saucer");
     buy(20, "other");
     assertEquals(List.of(), recommend("cup"));
+  }
+
+  @Test
+  void whatIsTooWeakIsExplainedByItsCounts() {
+    buy(2, "cup", "saucer");
+    buy(1, "cup");
+    buy(20, "other");
+    var explanation = explain("saucer", "cup");
+    assertEquals(new Verdict.TooWeak(), explanation.verdict());
+    var evidence =
+        (Evidence.BoughtTogether) explanation.links().getFirst().evidence().orElseThrow();
+    assertEquals(new PairCounts("cup", "saucer", 2, 3, 2, 23), evidence.counts());
+    assertEquals(new Verdict.NoCandidate(), explain("other", "cup").verdict());
+  }
+
+  @Test
+  void whatIsNoMoreThanChanceIsTooWeakByTheSeedWithMostOrders() {
+    buy(4, "cup", "bag");
+    buy(5, "plate", "bag");
+    buy(1, "plate");
+    buy(1, "cup");
+    buy(20, "bag");
+    var explanation = explain("bag", "cup", "plate");
+    assertEquals(new Verdict.TooWeak(), explanation.verdict());
+    var evidence =
+        (Evidence.BoughtTogether) explanation.links().getFirst().evidence().orElseThrow();
+    assertEquals("plate", evidence.counts().seed());
   }
 
   @Test
@@ -111,6 +141,11 @@ class FrequentlyBoughtTogetherTest {
   private List<Suggestion> recommend(int limit, String... seeds) {
     var query = Query.ofProducts(List.of(seeds), day(2));
     return Ranking.best(shop, new Ask(query, List.of(together), Rules.NONE, limit)).items();
+  }
+
+  private Explanation explain(String product, String... seeds) {
+    var query = Query.ofProducts(List.of(seeds), day(2));
+    return new Explain(shop, new Ask(query, List.of(together), Rules.NONE, 10)).product(product);
   }
 
   private static PairCounts counts(Suggestion suggestion) {
