@@ -3,6 +3,7 @@ package dev.perennial.benchmarks;
 import dev.perennial.recommendation.browse.domain.BrowsingPart;
 import dev.perennial.recommendation.catalog.domain.CatalogPart;
 import dev.perennial.recommendation.order.domain.BasketsPart;
+import dev.perennial.recommendation.order.domain.MergesPart;
 import dev.perennial.recommendation.shop.domain.Shop;
 import dev.perennial.recommendation.snapshot.domain.Snapshot;
 import dev.perennial.recommendation.snapshot.domain.SnapshotFormat;
@@ -29,6 +30,7 @@ record SnapshotBenchmark(Path directory, SnapshotFile file) {
                 new BasketsPart(),
                 new BrowsingPart(),
                 new CatalogPart(),
+                new MergesPart(),
                 new TogetherPart(settings)));
     return new SnapshotBenchmark(directory, new SnapshotFile(directory, format));
   }

@@ -105,7 +105,7 @@ class BrowsingServiceTest extends ServiceTest {
     shop.isMergedInto(customer, other);
     shop.replays(view, other);
     awaitViewed(other, "plate", "cup");
-    awaitViewed(customer);
+    awaitViewed(customer, "plate", "cup");
     assertEquals(0, trailsOf(customer));
   }
 

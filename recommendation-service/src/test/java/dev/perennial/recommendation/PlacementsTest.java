@@ -29,8 +29,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -114,11 +116,62 @@ class PlacementsTest extends ServiceTest {
   }
 
   @Test
+  void aVisitorWhoBecomesAProfileStaysWhereTheyAre() {
+    placements.putPlacement(cart().addVariants(variant("b", 1)).build());
+    for (int i = 0; i < 16; i++) {
+      var signedIn = request("visitor-" + i).setProfileId(UUID.randomUUID().toString()).build();
+      assertEquals(
+          ask("visitor-" + i).getVariant(), recommendations.recommend(signedIn).getVariant());
+    }
+  }
+
+  @Test
+  void whatNobodyInParticularIsShownCountsForNoVariant() {
+    orders(3, "cup", "saucer");
+    orders(20, "other");
+    awaitOrders(23);
+    placements.putPlacement(cart().build());
+    var answer = ask("");
+    assertEquals(List.of("saucer"), products(answer));
+    assertEquals("", answer.getPlacement());
+    assertEquals("", answer.getVariant());
+    var id = RecommendationId.parse(answer.getItems(0).getRecommendationId()).orElseThrow();
+    assertEquals(Optional.empty(), id.arm());
+  }
+
+  @Test
+  void whatIsAskedForAMergedProfileIsAnsweredForTheOneThatAbsorbedIt() {
+    var before = UUID.randomUUID();
+    var now = UUID.randomUUID();
+    orders(3, "cup", "saucer");
+    orders(3, "cup", "spoon");
+    orders(20, "other");
+    shop.isMergedInto(before, now);
+    shop.buys(now, "1", 1, "saucer");
+    awaitOrders(27);
+    placements.putPlacement(cart().addVariants(variant("b", 1)).build());
+    var asked =
+        RecommendRequest.newBuilder()
+            .setWorkspace(shop.workspace)
+            .setPlacement("cart")
+            .setRules(Rules.newBuilder().setExcludeBought(true))
+            .addProductIds("cup");
+    await()
+        .untilAsserted(() -> {
+          var ofBefore = recommendations.recommend(asked.setProfileId(before.toString()).build());
+          var ofNow = recommendations.recommend(asked.setProfileId(now.toString()).build());
+          assertEquals(List.of("spoon"), products(ofBefore));
+          assertEquals(ofNow.getVariant(), ofBefore.getVariant());
+        });
+  }
+
+  @Test
   void aChangeThatAnotherReplicaMadeIsFollowed() {
     placements.putPlacement(cart().build());
     assertEquals("a", ask("visitor").getVariant());
     pool.preparedQuery(
-            "update placement set definition = replace(definition, '\"a\"', '\"z\"') where workspace = $1")
+            "update placement set definition = replace(definition, '\"a\"', '\"z\"') where"
+                + " workspace = $1")
         .executeAndAwait(Tuple.of(shop.workspace));
     pool.preparedQuery("update placement_generation set generation = generation + 1")
         .executeAndAwait();

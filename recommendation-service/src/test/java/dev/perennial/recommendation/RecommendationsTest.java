@@ -259,7 +259,7 @@ class RecommendationsTest extends ServiceTest {
             RestAssured.get("/q/health/ready")
                 .then()
                 .statusCode(200)
-                .body("checks.name", hasItem("orders are in memory")));
+                .body("checks.name", hasItem("orders and placements are in memory")));
     RestAssured.get("/q/metrics").then().body(containsString("perennial_recommendation_orders"));
   }
 

@@ -96,6 +96,24 @@ class StrategiesTest extends ServiceTest {
   }
 
   @Test
+  void noSetHoldsWhatTheShopTookOutNorIfAskedWhatIsOutOfStock() {
+    orders(6, "cup", "saucer", "spoon");
+    orders(6, "lamp", "bulb", "wire");
+    orders(20, "other");
+    try (var catalog = new ShopCatalog(kafka, shop.workspace)) {
+      orders(1, QuickTogetherModels.WANTED);
+      await().untilAsserted(() -> assertEquals(2, bundles("").size()));
+      catalog.puts(product("spoon").setStock(0));
+      await().untilAsserted(() -> assertEquals(0, bundlesInStock("cup").size()));
+      assertEquals(1, bundles("cup").size());
+      assertEquals(1, bundlesInStock("lamp").size());
+      catalog.puts(product("wire"));
+      catalog.takesOut("wire");
+      await().untilAsserted(() -> assertEquals(0, bundles("lamp").size()));
+    }
+  }
+
+  @Test
   void whatIsLookedAtMoreThanBeforeTrends() {
     visits(20, days(10), "lamp");
     visits(2, days(10), "cup");
@@ -200,6 +218,17 @@ class StrategiesTest extends ServiceTest {
             ListBundlesRequest.newBuilder()
                 .setWorkspace(shop.workspace)
                 .setProductId(product)
+                .build())
+        .getBundlesList();
+  }
+
+  private List<Bundle> bundlesInStock(String product) {
+    return recommendations
+        .listBundles(
+            ListBundlesRequest.newBuilder()
+                .setWorkspace(shop.workspace)
+                .setProductId(product)
+                .setInStock(true)
                 .build())
         .getBundlesList();
   }

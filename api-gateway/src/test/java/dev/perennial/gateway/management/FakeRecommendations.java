@@ -82,7 +82,7 @@ final class FakeRecommendations extends MutinyRecommendationsGrpc.Recommendation
         Bundle.newBuilder()
             .addProducts(BundleProduct.newBuilder().setProductId(request.getProductId()))
             .addProducts(BundleProduct.newBuilder().setProductId("saucer").setName("Saucer"))
-            .setBundleOrders(request.getLimit())
+            .setBundleOrders(request.getInStock() ? 0 : request.getLimit())
             .setLift(9)
             .setPriceMicros(7_500_000)
             .setCurrency("EUR");

@@ -223,6 +223,14 @@ class RecommendationsTest {
   }
 
   @Test
+  void bundlesCanBeAskedForInStock() {
+    api()
+        .get(PATH + "/bundles?product=cup&limit=3&in_stock=true")
+        .then()
+        .body("bundles[0].bundleOrders", equalTo(0));
+  }
+
+  @Test
   void aPlacementIsReadAsItWasWritten() {
     String cart =
         """

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.LongUnaryOperator;
 
 /** What of a profile's activities matters here. */
@@ -36,9 +37,14 @@ final class ActivityDecoder {
   static Optional<Fact> fact(ProfileActivity activity) {
     return switch (activity.getActivityCase()) {
       case EVENT_RECORDED -> fact(activity.getEventRecorded(), instant(activity.getOccurredAt()));
-      case PROFILE_RETIRED, PROFILE_ERASED -> Optional.of(new Fact.Departed());
+      case PROFILE_RETIRED -> Optional.of(new Fact.Departed(Optional.of(winner(activity))));
+      case PROFILE_ERASED -> Optional.of(new Fact.Departed(Optional.empty()));
       default -> Optional.empty();
     };
+  }
+
+  private static UUID winner(ProfileActivity activity) {
+    return UUID.fromString(activity.getProfileRetired().getCanonicalProfileId());
   }
 
   private static Optional<Fact> fact(EventRecorded event, Instant at) {

@@ -75,7 +75,7 @@ class DecodersPropertyTest {
               .flatMap(ids -> ids);
       case Fact.GaveBack(var refund) ->
           Stream.concat(refund.orderKey().stream(), refund.lines().pieces().keySet().stream());
-      case Fact.Departed() -> Stream.empty();
+      case Fact.Departed(_) -> Stream.empty();
     };
   }
 

@@ -172,7 +172,7 @@ public class RecommendParameters {
     }
   }
 
-  private static boolean flag(String name, String value) {
+  static boolean flag(String name, String value) {
     return switch (value) {
       case "true", "" -> true;
       case "false" -> false;

@@ -97,11 +97,13 @@ public class RecommendationsResource {
   @Operation(summary = "Sets of three to five products that orders hold together")
   public Uni<BundleJson.View> bundles(
       @QueryParam("product") @DefaultValue("") String product,
+      @QueryParam("in_stock") @DefaultValue("false") String inStock,
       @QueryParam("limit") @DefaultValue("10") int limit) {
     var request =
         ListBundlesRequest.newBuilder()
             .setWorkspace(caller.workspace())
             .setProductId(product)
+            .setInStock(RecommendParameters.flag("in_stock", inStock))
             .setLimit(Limit.of(limit));
     return recommendations.listBundles(request.build()).map(BundleJson.View::of);
   }

@@ -25,7 +25,7 @@ import java.util.Set;
 /** What was heard in one unit, by profile. */
 final class HeardBatch {
 
-  private final Map<ProfileKey, ChangeNumber> departed = new LinkedHashMap<>();
+  private final Map<ProfileKey, Departure> departed = new LinkedHashMap<>();
   private final Map<ProfileKey, ChangeNumber> buyers = new LinkedHashMap<>();
   private final Map<ProfileKey, List<Purchase>> purchases = new HashMap<>();
   private final List<Refunds.OfProfile> refunds = new ArrayList<>();
@@ -52,9 +52,7 @@ final class HeardBatch {
   }
 
   List<Departure> departures() {
-    return departed.entrySet().stream()
-        .map(entry -> new Departure(entry.getKey(), entry.getValue()))
-        .toList();
+    return List.copyOf(departed.values());
   }
 
   /**
@@ -104,7 +102,8 @@ final class HeardBatch {
         buyers.put(heard.profile(), heard.number());
         refunds.add(new Refunds.OfProfile(heard.profile(), refund));
       }
-      case Departed() -> departed.put(heard.profile(), heard.number());
+      case Departed(var into) ->
+          departed.put(heard.profile(), new Departure(heard.profile(), into, heard.number()));
     }
   }
 

@@ -11,6 +11,7 @@ import dev.perennial.recommendation.shop.store.Cursor;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The baskets, and who went. */
@@ -52,7 +53,13 @@ public class OrderFeeds implements Feeds {
             cursor -> departed.since(pool, cursor),
             departure -> departure.profile().workspace(),
             Departure::number,
-            (shop, departure) -> shop.forget(departure.profile().id())));
+            OrderFeeds::forget));
+  }
+
+  private static void forget(Shop shop, Departure departure) {
+    UUID profile = departure.profile().id();
+    shop.forget(profile);
+    departure.into().ifPresent(winner -> shop.merges().put(profile, winner));
   }
 
   private static void put(Shop shop, BasketChange change) {

@@ -2,6 +2,9 @@ package dev.perennial.recommendation.order.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+import java.util.UUID;
+
 /** What a profile's stream says that matters to what is recommended. */
 public sealed interface Fact {
 
@@ -21,6 +24,15 @@ public sealed interface Fact {
     }
   }
 
-  /** The profile is no more: erased, or merged into one that tells its history again. */
-  record Departed() implements Fact {}
+  /**
+   * The profile is no more: erased, or merged into one that tells its history again.
+   *
+   * @param into the one that absorbed it; empty when it was erased
+   */
+  record Departed(Optional<UUID> into) implements Fact {
+
+    public Departed {
+      requireNonNull(into, "into");
+    }
+  }
 }

@@ -9,6 +9,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** The table of profiles whose purchases are gone, so that every replica hears of it. */
@@ -17,8 +19,8 @@ public class DepartedProfiles {
 
   private static final String ADD =
       """
-      insert into departed_profile (workspace, profile_id, shard, sequence)
-      select * from unnest($1::text[], $2::uuid[], $3::int[], $4::bigint[])
+      insert into departed_profile (workspace, profile_id, shard, sequence, merged_into)
+      select * from unnest($1::text[], $2::uuid[], $3::int[], $4::bigint[], $5::uuid[])
       on conflict do nothing
       """;
 
@@ -32,8 +34,13 @@ public class DepartedProfiles {
         fetch first ($3::int) rows with ties) d
       """;
 
-  /** A profile went, by a change. */
-  public record Departure(ProfileKey profile, ChangeNumber number) {}
+  /**
+   * A profile went, by a change.
+   *
+   * @param into the profile that absorbed it; empty when it was erased, or went before that was
+   *     kept
+   */
+  public record Departure(ProfileKey profile, Optional<UUID> into, ChangeNumber number) {}
 
   public Uni<Void> add(SqlClient tx, List<Departure> departures) {
     var profiles = departures.stream().map(Departure::profile).toList();
@@ -43,7 +50,8 @@ public class DepartedProfiles {
             Profiles.workspaces(profiles),
             Profiles.ids(profiles),
             numbers.stream().map(ChangeNumber::shard).toArray(Integer[]::new),
-            numbers.stream().map(ChangeNumber::sequence).toArray(Long[]::new));
+            numbers.stream().map(ChangeNumber::sequence).toArray(Long[]::new),
+            departures.stream().map(one -> one.into().orElse(null)).toArray(UUID[]::new));
     return tx.preparedQuery(ADD).execute(parameters).replaceWithVoid();
   }
 
@@ -58,6 +66,8 @@ public class DepartedProfiles {
 
   private static Departure departure(Row row) {
     return new Departure(
-        Profiles.of(row), new ChangeNumber(row.getInteger("shard"), row.getLong("sequence")));
+        Profiles.of(row),
+        Optional.ofNullable(row.getUUID("merged_into")),
+        new ChangeNumber(row.getInteger("shard"), row.getLong("sequence")));
   }
 }

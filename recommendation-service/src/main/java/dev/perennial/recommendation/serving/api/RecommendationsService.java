@@ -20,12 +20,11 @@ import dev.perennial.contracts.recommendation.v1.Recommendations;
 import dev.perennial.recommendation.attribution.app.ReadStrategyMetrics;
 import dev.perennial.recommendation.popular.app.ListTrendingSearches;
 import dev.perennial.recommendation.serving.api.Requests.Asked;
-import dev.perennial.recommendation.serving.app.CurrentPlacements;
 import dev.perennial.recommendation.serving.app.LookUpNews;
 import dev.perennial.recommendation.serving.app.Recommend;
 import dev.perennial.recommendation.serving.app.Strategies;
+import dev.perennial.recommendation.serving.app.WarmUp;
 import dev.perennial.recommendation.serving.domain.Ask;
-import dev.perennial.recommendation.shop.app.FollowChanges;
 import dev.perennial.recommendation.together.app.ListBundles;
 import dev.perennial.recommendation.together.app.ListTopPairs;
 import io.quarkus.grpc.GrpcService;
@@ -46,9 +45,8 @@ public class RecommendationsService implements Recommendations {
   private final ListTrendingSearches listTrendingSearches;
   private final ReadStrategyMetrics readMetrics;
   private final ListBundles listBundles;
-  private final FollowChanges following;
   private final Strategies strategies;
-  private final CurrentPlacements placements;
+  private final WarmUp warmUp;
 
   RecommendationsService(
       Requests requests,
@@ -59,8 +57,7 @@ public class RecommendationsService implements Recommendations {
       ReadStrategyMetrics readMetrics,
       ListBundles listBundles,
       Strategies strategies,
-      FollowChanges following,
-      CurrentPlacements placements) {
+      WarmUp warmUp) {
     this.requests = requests;
     this.recommend = recommend;
     this.news = news;
@@ -68,9 +65,8 @@ public class RecommendationsService implements Recommendations {
     this.listTrendingSearches = listTrendingSearches;
     this.readMetrics = readMetrics;
     this.listBundles = listBundles;
-    this.following = following;
     this.strategies = strategies;
-    this.placements = placements;
+    this.warmUp = warmUp;
   }
 
   @Override
@@ -93,7 +89,7 @@ public class RecommendationsService implements Recommendations {
         .map(asks -> {
           var answer = RecommendForProfilesResponse.newBuilder();
           for (int i = 0; i < asks.size(); i++) {
-            var best = recommend.best(request.getWorkspace(), asked.get(i).arm(), asks.get(i));
+            var best = recommend.best(request.getWorkspace(), asked.get(i).counted(), asks.get(i));
             answer.putRecommendations(request.getProfileIds(i), Answers.recommendation(best));
           }
           return answer.build();
@@ -134,7 +130,7 @@ public class RecommendationsService implements Recommendations {
     int limit = Requests.limit(request.getLimit());
     checkCaughtUp();
     var product = Optional.of(request.getProductId()).filter(id -> !id.isEmpty());
-    var found = listBundles.strongest(request.getWorkspace(), product, limit);
+    var found = listBundles.strongest(request.getWorkspace(), product, request.getInStock(), limit);
     return Uni.createFrom().item(BundleAnswers.bundles(found));
   }
 
@@ -163,14 +159,14 @@ public class RecommendationsService implements Recommendations {
     var asked = requests.asked(request);
     return withNews(request.getWorkspace(), asked)
         .map(ask ->
-            Answers.recommendation(recommend.best(request.getWorkspace(), asked.arm(), ask)));
+            Answers.recommendation(recommend.best(request.getWorkspace(), asked.counted(), ask)));
   }
 
   private Uni<Recommendation> answerWithOrders(RecommendRequest request) {
     checkCaughtUp();
     var asked = requests.asked(request);
     return withNews(request.getWorkspace(), asked)
-        .chain(ask -> recommend.bestWithOrders(request.getWorkspace(), asked.arm(), ask))
+        .chain(ask -> recommend.bestWithOrders(request.getWorkspace(), asked.counted(), ask))
         .map(found -> OrderIds.into(Answers.recommendation(found.answer()), found.orders()));
   }
 
@@ -190,7 +186,7 @@ public class RecommendationsService implements Recommendations {
   }
 
   private void checkCaughtUp() {
-    if (!following.hasCaughtUp() || !placements.areKnown()) {
+    if (!warmUp.isDone()) {
       throw Refusals.catchingUp();
     }
   }

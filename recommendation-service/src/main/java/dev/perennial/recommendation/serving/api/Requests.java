@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.recommendation.serving.app.CurrentPlacements;
+import dev.perennial.recommendation.serving.app.FollowMerges;
 import dev.perennial.recommendation.serving.app.ReadRules;
 import dev.perennial.recommendation.serving.app.Strategies;
 import dev.perennial.recommendation.serving.domain.Arm;
@@ -36,16 +37,25 @@ class Requests {
    * A question as it was asked.
    *
    * @param arm empty when no placement was
+   * @param split whether the variant was chosen for someone; else it is the first one
    */
-  record Asked(Optional<Arm> arm, Ask ask) {}
+  record Asked(Optional<Arm> arm, boolean split, Ask ask) {
+
+    /** Whom the answer counts for: what nobody was split into would count for the first variant. */
+    Optional<Arm> counted() {
+      return arm.filter(_ -> split);
+    }
+  }
 
   private final Strategies strategies;
   private final CurrentPlacements placements;
+  private final FollowMerges merges;
   private final Clock clock;
 
-  Requests(Strategies strategies, CurrentPlacements placements, Clock clock) {
+  Requests(Strategies strategies, CurrentPlacements placements, FollowMerges merges, Clock clock) {
     this.strategies = strategies;
     this.placements = placements;
+    this.merges = merges;
     this.clock = clock;
   }
 
@@ -87,6 +97,7 @@ class Requests {
   private Asked ofStrategies(RecommendRequest request) {
     return new Asked(
         Optional.empty(),
+        false,
         new Ask(query(request), chain(request), rules(request), limit(request.getLimit())));
   }
 
@@ -98,9 +109,11 @@ class Requests {
       throw new InvalidRequest("/fallbacks", "are what the placement says");
     }
     var placement = placements.find(request.getWorkspace(), request.getPlacement());
-    var variant = placement.variantFor(person(request));
+    var person = person(request);
+    var variant = placement.variantFor(person);
     return new Asked(
         Optional.of(new Arm(placement.key(), variant.name())),
+        person.isPresent(),
         new Ask(
             query(request),
             variant.chain(),
@@ -108,13 +121,18 @@ class Requests {
             limit(request.getLimit())));
   }
 
-  private static Optional<String> person(RecommendRequest request) {
+  /** The visitor before the profile, as it stays the same when the visitor becomes a profile. */
+  private Optional<String> person(RecommendRequest request) {
     if (request.getVisitorId().length() > LONGEST_VISITOR) {
       throw new InvalidRequest("/visitor_id", "must be at most 200 characters");
     }
+    return said(request.getVisitorId()).or(() -> profile(request).map(UUID::toString));
+  }
+
+  /** As it is now: what was asked for one that was merged is asked for the one that absorbed it. */
+  private Optional<UUID> profile(RecommendRequest request) {
     return said(request.getProfileId())
-        .map(id -> profile("/profile_id", id).toString())
-        .or(() -> said(request.getVisitorId()));
+        .map(id -> merges.follow(request.getWorkspace(), profile("/profile_id", id)));
   }
 
   private static Rules rules(RecommendRequest request) {
@@ -151,7 +169,7 @@ class Requests {
     var clicks = request.getClickedProductIdsList();
     return new Query(
         request.getProductIdsList(),
-        said(request.getProfileId()).map(id -> profile("/profile_id", id)),
+        profile(request),
         clicks.subList(Math.max(0, clicks.size() - MOST), clicks.size()),
         said(ReadRules.checked("/category", request.getCategory())),
         said(ReadRules.checked("/country", request.getCountry())),

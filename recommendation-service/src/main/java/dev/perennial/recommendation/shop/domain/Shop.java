@@ -5,6 +5,7 @@ import dev.perennial.recommendation.catalog.domain.Catalog;
 import dev.perennial.recommendation.catalog.domain.CatalogEntry;
 import dev.perennial.recommendation.catalog.domain.Products;
 import dev.perennial.recommendation.order.domain.BasketIndex;
+import dev.perennial.recommendation.order.domain.Merges;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Shop {
   private final Catalog catalog = new Catalog();
   private final BasketIndex baskets = new BasketIndex(products);
   private final Browsing browsing = new Browsing(products);
+  private final Merges merges = new Merges();
   private final Map<Class<?>, Object> models = new ConcurrentHashMap<>();
   private final KeptAnswers answers = new KeptAnswers();
 
@@ -40,6 +42,10 @@ public final class Shop {
 
   public Browsing browsing() {
     return browsing;
+  }
+
+  public Merges merges() {
+    return merges;
   }
 
   /** What was answered lately to questions that are the same for everyone. */

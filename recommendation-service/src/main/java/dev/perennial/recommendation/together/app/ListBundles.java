@@ -41,18 +41,32 @@ public class ListBundles {
     this.shops = shops;
   }
 
-  /** Those that hold the product, or any. */
-  public Found strongest(String workspace, Optional<String> product, int limit) {
-    return shops.read(workspace, shop -> found(shop, product, limit));
+  /**
+   * Those that hold the product, or any; none with a product that the shop took out.
+   *
+   * @param inStock nor one that is known to be out of stock
+   */
+  public Found strongest(String workspace, Optional<String> product, boolean inStock, int limit) {
+    return shops.read(workspace, shop -> found(shop, product, inStock, limit));
   }
 
-  private static Found found(Shop shop, Optional<String> product, int limit) {
+  private static Found found(Shop shop, Optional<String> product, boolean inStock, int limit) {
     var bundles = shop.model(Bundles.class).orElse(Bundles.NONE);
     var number =
         product.map(id -> OptionalInt.of(shop.products().find(id))).orElse(OptionalInt.empty());
     var offers =
-        bundles.distinct(number, limit).stream().map(bundle -> offer(shop, bundle)).toList();
+        bundles.distinct(number, one -> mayBeShown(shop, one, inStock), limit).stream()
+            .map(bundle -> offer(shop, bundle))
+            .toList();
     return new Found(offers, bundles.orders());
+  }
+
+  /** What the catalog does not know may be, as elsewhere. */
+  private static boolean mayBeShown(Shop shop, int product, boolean inStock) {
+    return shop.catalog()
+        .entry(product)
+        .map(entry -> inStock ? entry.isAvailable() : !entry.deleted())
+        .orElse(true);
   }
 
   private static Offer offer(Shop shop, Bundle bundle) {

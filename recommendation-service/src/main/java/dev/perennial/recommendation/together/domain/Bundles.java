@@ -1,8 +1,10 @@
 package dev.perennial.recommendation.together.domain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /**
  * The sets of products that go together in a shop, as of its last model.
@@ -27,14 +29,17 @@ public record Bundles(List<Bundle> strongestFirst, int orders) {
    * one strong set would fill the list with its variants.
    *
    * @param product only sets that hold it
+   * @param mayBeShown whether a product may; only sets of such products
    */
-  public List<Bundle> distinct(OptionalInt product, int limit) {
+  public List<Bundle> distinct(OptionalInt product, IntPredicate mayBeShown, int limit) {
     var distinct = new ArrayList<Bundle>();
     for (Bundle bundle : strongestFirst) {
       if (distinct.size() == limit) {
         break;
       }
-      boolean asked = product.isEmpty() || bundle.holds(product.getAsInt());
+      boolean asked =
+          (product.isEmpty() || bundle.holds(product.getAsInt()))
+              && Arrays.stream(bundle.products()).allMatch(mayBeShown);
       // What all of them hold is none of their difference.
       int given = product.isPresent() ? 1 : 0;
       if (asked && distinct.stream().noneMatch(other -> isVariant(bundle, other, given))) {

@@ -108,7 +108,11 @@ public record Everything(Collection<Strategy> strategies, Collection<UUID> profi
   }
 
   private static List<String> bundles(Shop shop) {
-    return shop.model(Bundles.class).orElse(Bundles.NONE).distinct(OptionalInt.empty(), 20).stream()
+    return shop
+        .model(Bundles.class)
+        .orElse(Bundles.NONE)
+        .distinct(OptionalInt.empty(), _ -> true, 20)
+        .stream()
         .map(one -> ids(shop, one.products()) + " " + one.bundleOrders() + " " + one.lift())
         .toList();
   }

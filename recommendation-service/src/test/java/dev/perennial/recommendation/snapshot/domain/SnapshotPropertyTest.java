@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.perennial.recommendation.browse.domain.BrowsingPart;
 import dev.perennial.recommendation.catalog.domain.CatalogPart;
 import dev.perennial.recommendation.order.domain.BasketsPart;
+import dev.perennial.recommendation.order.domain.MergesPart;
 import dev.perennial.recommendation.person.domain.BuyAgain;
 import dev.perennial.recommendation.person.domain.NextBest;
 import dev.perennial.recommendation.popular.domain.BestSellers;
@@ -46,6 +47,7 @@ class SnapshotPropertyTest {
               new BasketsPart(),
               new BrowsingPart(),
               new CatalogPart(),
+              new MergesPart(),
               new TogetherPart(Changes.SETTINGS)));
 
   private static final Everything EVERYTHING =

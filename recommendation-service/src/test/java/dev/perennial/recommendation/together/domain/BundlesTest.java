@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -38,6 +39,16 @@ class BundlesTest {
     buy(6, Set.of("e", "f", "d"));
     buy(40, Set.of("other"));
     assertEquals(List.of(Set.of("a", "b", "c"), Set.of("d", "e", "f")), sets(OptionalInt.empty()));
+  }
+
+  @Test
+  void aSetWithAProductThatMayNotBeShownLeavesItsPlaceToOthers() {
+    buy(9, Set.of("a", "b", "c"));
+    buy(5, Set.of("a", "b", "d"));
+    buy(40, Set.of("other"));
+    int c = shop.products().find("c");
+    assertEquals(
+        List.of(Set.of("a", "b", "d")), sets(OptionalInt.empty(), product -> product != c, 1));
   }
 
   @Test
@@ -144,7 +155,11 @@ class BundlesTest {
   }
 
   private List<Set<String>> sets(OptionalInt product) {
-    return bundles(shop).distinct(product, 10).stream()
+    return sets(product, _ -> true, 10);
+  }
+
+  private List<Set<String>> sets(OptionalInt product, IntPredicate mayBeShown, int limit) {
+    return bundles(shop).distinct(product, mayBeShown, limit).stream()
         .map(bundle ->
             Arrays.stream(bundle.products()).mapToObj(shop.products()::id).collect(toSet()))
         .toList();
