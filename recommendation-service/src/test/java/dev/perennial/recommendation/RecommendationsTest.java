@@ -260,7 +260,12 @@ class RecommendationsTest extends ServiceTest {
                 .then()
                 .statusCode(200)
                 .body("checks.name", hasItem("orders and placements are in memory")));
-    RestAssured.get("/q/metrics").then().body(containsString("perennial_recommendation_orders"));
+    recommendFor("cup");
+    RestAssured.get("/q/metrics")
+        .then()
+        .body(containsString("perennial_recommendation_orders"))
+        .body(containsString("perennial_recommendation_answer_seconds_bucket{"))
+        .body(containsString("perennial_recommendation_answer_empty_total{"));
   }
 
   private Verdict verdict(RecommendRequest asked, String product) {

@@ -20,7 +20,7 @@ public interface ModelKind<C> {
   /** A number that changes with what it is made of; 0 while there is nothing to make it of. */
   long version(Shop shop);
 
-  /** What it is made of, not changed by what comes later; nothing else is written meanwhile. */
+  /** What it is made of, not changed by what comes later; nothing is written meanwhile. */
   C copy(Shop shop);
 
   /** Makes it, while answers go on from the one before; what comes out puts it in its place. */

@@ -86,8 +86,9 @@ final class ModelLoop<C> {
     Instant began = clock.instant();
     try {
       shops
-          .read(workspace, shop -> changed(workspace, shop))
+          .readLong(workspace, shop -> changed(workspace, shop))
           .ifPresent(copy -> make(workspace, copy, began));
+      metrics.upToDate(workspace, began);
     } catch (Throwable e) {
       // The model before goes on answering, and it is tried again. Errors as well: a thread that
       // ended would leave all models as they are.
@@ -113,6 +114,6 @@ final class ModelLoop<C> {
     // Alone, so that no answer goes by one model at its beginning and by another at its end.
     shops.write(workspace, replacement);
     made.put(workspace, new Copy<>(copy.shop, copy.version, true));
-    metrics.made(workspace, Duration.between(began, clock.instant()));
+    metrics.made(Duration.between(began, clock.instant()));
   }
 }

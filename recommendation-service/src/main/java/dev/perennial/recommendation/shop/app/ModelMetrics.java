@@ -15,7 +15,7 @@ final class ModelMetrics {
 
   private static final String KIND = "model";
 
-  private final Map<String, Instant> madeAt = new ConcurrentHashMap<>();
+  private final Map<String, Instant> upToDateAt = new ConcurrentHashMap<>();
   private final Clock clock;
   private final Timer rebuilds;
   private final Counter failures;
@@ -33,15 +33,22 @@ final class ModelMetrics {
             .tag(KIND, kind)
             .register(registry);
     Gauge.builder("perennial.recommendation.model.age", this::ageSeconds)
-        .description("Since the oldest of the models was made; it rises while nothing changes")
+        .description("Since every model was last known to hold all that there was")
         .baseUnit("seconds")
         .tag(KIND, kind)
         .register(registry);
   }
 
-  void made(String workspace, Duration took) {
+  void made(Duration took) {
     rebuilds.record(took);
-    madeAt.put(workspace, clock.instant());
+  }
+
+  /**
+   * The model holds all that there was, whether it was made or nothing had changed: a workspace in
+   * which nothing happens has no old model.
+   */
+  void upToDate(String workspace, Instant at) {
+    upToDateAt.put(workspace, at);
   }
 
   void failed() {
@@ -49,7 +56,7 @@ final class ModelMetrics {
   }
 
   private double ageSeconds() {
-    return madeAt.values().stream()
+    return upToDateAt.values().stream()
         .map(at -> Duration.between(at, clock.instant()).toMillis() / 1000.0)
         .max(Double::compare)
         .orElse(Double.NaN);

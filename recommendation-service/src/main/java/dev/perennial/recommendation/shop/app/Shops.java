@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,10 +21,17 @@ import java.util.function.ToLongFunction;
 @ApplicationScoped
 public class Shops {
 
-  private record Guarded(Shop shop, ReadWriteLock lock) {
+  /**
+   * One workspace.
+   *
+   * @param changing is held by who changes it and by who copies it. Who waits for a copy waits
+   *     here, before the lock: once a change waits at the lock, so do all answers that come after
+   *     it.
+   */
+  private record Guarded(Shop shop, Lock changing, ReadWriteLock lock) {
 
     Guarded(Shop shop) {
-      this(shop, new ReentrantReadWriteLock());
+      this(shop, new ReentrantLock(), new ReentrantReadWriteLock());
     }
 
     <T> T read(Function<Shop, T> reader) {
@@ -34,7 +43,25 @@ public class Shops {
       }
     }
 
+    <T> T unchanged(Function<Shop, T> reader) {
+      changing.lock();
+      try {
+        return reader.apply(shop);
+      } finally {
+        changing.unlock();
+      }
+    }
+
     void write(Consumer<Shop> writer) {
+      changing.lock();
+      try {
+        writeAlone(writer);
+      } finally {
+        changing.unlock();
+      }
+    }
+
+    private void writeAlone(Consumer<Shop> writer) {
       lock.writeLock().lock();
       try {
         writer.accept(shop);
@@ -50,6 +77,15 @@ public class Shops {
   public <T> T read(String workspace, Function<Shop, T> reader) {
     var guarded = byWorkspace.get(workspace);
     return guarded == null ? reader.apply(new Shop()) : guarded.read(reader);
+  }
+
+  /**
+   * Reads one workspace, however long it takes: changes wait for it, answers do not. For copies of
+   * millions of orders.
+   */
+  <T> T readLong(String workspace, Function<Shop, T> reader) {
+    var guarded = byWorkspace.get(workspace);
+    return guarded == null ? reader.apply(new Shop()) : guarded.unchanged(reader);
   }
 
   /** Sums up a figure over all workspaces. */
