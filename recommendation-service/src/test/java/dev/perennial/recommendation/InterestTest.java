@@ -224,13 +224,17 @@ class InterestTest extends ServiceTest {
   }
 
   @Test
-  void aSmallDropIsNoNewsButAReturnToStockIs() {
+  void aSmallDropIsNoNewsButAReturnToStockAndASecondDropAre() {
     UUID viewed = did("Product Viewed");
     awaitInterested(1);
     costs(100, 0);
     costs(97, 0);
     costs(97, 4);
     await().untilAsserted(() -> assertEquals(Map.of(back(viewed), "viewed"), reasons()));
+    costs(94, 4);
+    await()
+        .untilAsserted(() ->
+            assertEquals(Map.of(back(viewed), "viewed", cheaper(viewed), "viewed"), reasons()));
   }
 
   @Test

@@ -48,15 +48,6 @@ public record Change(CatalogProduct product, Set<Kind> kinds, OptionalLong previ
         price == 0 ? OptionalLong.empty() : was.get().priceMicros());
   }
 
-  /** The part of the previous price that the product is cheaper by; 0 when it is not. */
-  public double priceDrop() {
-    if (!kinds.contains(Kind.PRICE_DROPPED)) {
-      return 0;
-    }
-    double previous = previousPriceMicros.orElseThrow();
-    return (previous - product.entry().priceMicros().orElseThrow()) / previous;
-  }
-
   private static Set<Kind> kinds(CatalogEntry was, CatalogEntry now, int price) {
     var kinds = EnumSet.noneOf(Kind.class);
     if (price != 0) {

@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.perennial.recommendation.catalog.domain.Change;
 import dev.perennial.recommendation.catalog.domain.ProductKey;
+import dev.perennial.recommendation.interest.domain.FallingPrice;
 import dev.perennial.recommendation.interest.domain.News;
+import dev.perennial.recommendation.interest.store.FallingPrices;
 import dev.perennial.recommendation.interest.store.ProductNews;
 import dev.perennial.recommendation.interest.store.ProductNews.OfShard;
 import dev.perennial.recommendation.interest.store.ProductNews.Open;
@@ -14,6 +16,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +29,12 @@ import java.util.Set;
 public class AnnounceNews {
 
   private final ProductNews news;
+  private final FallingPrices fallingPrices;
   private final double leastDrop;
 
-  AnnounceNews(ProductNews news, InterestConfig config) {
+  AnnounceNews(ProductNews news, FallingPrices fallingPrices, InterestConfig config) {
     this.news = news;
+    this.fallingPrices = fallingPrices;
     this.leastDrop = config.minPriceDrop();
   }
 
@@ -38,25 +45,53 @@ public class AnnounceNews {
    * @param shards of the changes, in their order
    */
   public Uni<Void> announce(SqlConnection tx, List<Change> changes, List<Integer> shards) {
-    var added = new ArrayList<OfShard>();
+    // Of a product that was just heard of first there can be no news.
+    var shardOf = new LinkedHashMap<Change, Integer>();
     for (int i = 0; i < changes.size(); i++) {
-      int shard = shards.get(i);
-      News.of(changes.get(i), leastDrop).forEach(one -> added.add(new OfShard(one, shard)));
+      if (changes.get(i).product().version() > 1) {
+        shardOf.put(changes.get(i), shards.get(i));
+      }
     }
-    return revise(tx, changes, added.stream().map(OfShard::news).toList())
-        .chain(() -> added.isEmpty() ? Uni.createFrom().voidItem() : news.add(tx, added));
+    return shardOf.isEmpty() ? Uni.createFrom().voidItem() : announce(tx, shardOf);
+  }
+
+  private Uni<Void> announce(SqlConnection tx, Map<Change, Integer> shardOf) {
+    var products = shardOf.keySet().stream().map(change -> change.product().key()).toList();
+    return fallingPrices
+        .of(tx, products)
+        .chain(before -> {
+          var added = new ArrayList<OfShard>();
+          var falling = new HashMap<ProductKey, FallingPrice>();
+          shardOf.forEach((change, shard) -> {
+            var key = change.product().key();
+            var from = FallingPrice.after(change, Optional.ofNullable(before.get(key)));
+            var found = News.of(change, from, leastDrop);
+            found.forEach(one -> added.add(new OfShard(one, shard)));
+            from.filter(_ -> found.stream().noneMatch(News::isPriceDrop))
+                .ifPresent(one -> falling.put(key, one));
+          });
+          return follow(tx, before, falling)
+              .chain(() -> revise(tx, shardOf.keySet(), added.stream().map(OfShard::news).toList()))
+              .chain(() -> added.isEmpty() ? Uni.createFrom().voidItem() : news.add(tx, added));
+        });
+  }
+
+  /** Keeps what prices fall from, until it is told or they rise again. */
+  private Uni<Void> follow(
+      SqlConnection tx,
+      Map<ProductKey, FallingPrice> before,
+      Map<ProductKey, FallingPrice> falling) {
+    var over = new HashSet<>(before.keySet());
+    over.removeAll(falling.keySet());
+    var changed = new HashMap<>(falling);
+    changed.entrySet().removeAll(before.entrySet());
+    return fallingPrices.delete(tx, over).chain(() -> fallingPrices.save(tx, changed));
   }
 
   /** Brings what not all were told yet in line with the products as they are now. */
-  private Uni<Void> revise(SqlConnection tx, List<Change> changes, List<News> added) {
-    // Of a product that was just heard of first there can be no news.
-    var byProduct =
-        changes.stream()
-            .filter(change -> change.product().version() > 1)
-            .collect(toMap(change -> change.product().key(), identity()));
-    return byProduct.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : news.of(tx, byProduct.keySet()).chain(open -> revise(tx, open, byProduct, added));
+  private Uni<Void> revise(SqlConnection tx, Set<Change> changes, List<News> added) {
+    var byProduct = changes.stream().collect(toMap(change -> change.product().key(), identity()));
+    return news.of(tx, byProduct.keySet()).chain(open -> revise(tx, open, byProduct, added));
   }
 
   private Uni<Void> revise(

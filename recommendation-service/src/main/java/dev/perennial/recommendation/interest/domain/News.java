@@ -75,15 +75,20 @@ public record News(
   /**
    * What of a change is news.
    *
-   * @param leastDrop the part of the price that it must be cheaper by
+   * @param falling what the price is falling from, after the change
+   * @param leastDrop the part of that price that it must be cheaper by
    */
-  public static List<News> of(Change change, double leastDrop) {
+  public static List<News> of(Change change, Optional<FallingPrice> falling, double leastDrop) {
     var news = new ArrayList<News>();
-    if (change.priceDrop() > 0 && change.priceDrop() >= leastDrop) {
-      news.add(of(change, Kind.PRICE_DROPPED));
+    if (change.kinds().contains(Change.Kind.PRICE_DROPPED)) {
+      long price = change.product().entry().priceMicros().orElseThrow();
+      falling
+          .filter(from -> from.drop(price) >= leastDrop)
+          .map(from -> of(change, Kind.PRICE_DROPPED, OptionalLong.of(from.fromMicros())))
+          .ifPresent(news::add);
     }
     if (change.kinds().contains(Change.Kind.BACK_IN_STOCK)) {
-      news.add(of(change, Kind.BACK_IN_STOCK));
+      news.add(of(change, Kind.BACK_IN_STOCK, OptionalLong.empty()));
     }
     return news;
   }
@@ -132,7 +137,11 @@ public record News(
         at);
   }
 
-  private static News of(Change change, Kind kind) {
+  public boolean isPriceDrop() {
+    return kind == Kind.PRICE_DROPPED;
+  }
+
+  private static News of(Change change, Kind kind, OptionalLong previousPrice) {
     CatalogEntry entry = change.product().entry();
     return new News(
         change.product().key(),
@@ -140,7 +149,7 @@ public record News(
         kind,
         entry.name(),
         entry.priceMicros(),
-        kind == Kind.PRICE_DROPPED ? change.previousPriceMicros() : OptionalLong.empty(),
+        previousPrice,
         entry.currency(),
         entry.url(),
         entry.imageUrl(),

@@ -64,7 +64,8 @@ class ChangeTest {
     assertEquals(
         List.of(Set.of(Kind.ADDED), Set.of(Kind.PRICE_DROPPED), Set.of(Kind.PRICE_RAISED)),
         kinds(price(5), price(4), price(6)));
-    assertEquals(0.2, changes(List.of(price(5), price(4))).getLast().priceDrop(), 1e-9);
+    assertEquals(
+        OptionalLong.of(5), changes(List.of(price(5), price(4))).getLast().previousPriceMicros());
   }
 
   @Test

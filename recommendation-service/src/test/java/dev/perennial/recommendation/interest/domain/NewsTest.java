@@ -8,6 +8,7 @@ import dev.perennial.recommendation.catalog.domain.Entries;
 import dev.perennial.recommendation.catalog.domain.ProductKey;
 import dev.perennial.recommendation.catalog.domain.Told;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +24,10 @@ class NewsTest {
     return new Told.As(Entries.at(OptionalLong.of(price), OptionalLong.of(stock)), false, "{}");
   }
 
+  private static List<News> news(Change change) {
+    return News.of(change, FallingPrice.after(change, Optional.empty()), LEAST);
+  }
+
   /** The first news that these tell of, as it is after the last of them; -1 when it is over. */
   private static long priceInNews(Told... told) {
     Optional<CatalogProduct> known = Optional.empty();
@@ -34,7 +39,7 @@ class NewsTest {
       if (found) {
         news = news.flatMap(before -> before.since(change, LEAST));
       } else {
-        news = News.of(change, LEAST).stream().findFirst();
+        news = news(change).stream().findFirst();
         found = news.isPresent();
       }
       known = after;
@@ -65,6 +70,34 @@ class NewsTest {
     assertEquals(-1, priceInNews(costs(100, 0), costs(100, 1), new Told.Gone()));
   }
 
+  /** The prices before the drops that are news. */
+  private static List<Long> toldFrom(long... prices) {
+    Optional<CatalogProduct> known = Optional.empty();
+    Optional<FallingPrice> falling = Optional.empty();
+    var told = new ArrayList<Long>();
+    for (long price : prices) {
+      var after = costs(price, 1).after(CUP, known, Instant.EPOCH);
+      var change = Change.between(known, after.orElseThrow());
+      falling = FallingPrice.after(change, falling);
+      for (News news : News.of(change, falling, LEAST)) {
+        told.add(news.previousPriceMicros().orElseThrow());
+        falling = Optional.empty();
+      }
+      known = after;
+    }
+    return told;
+  }
+
+  @Test
+  void smallDropsAreNewsOnceTheyComeToAGreatOne() {
+    assertEquals(List.of(), toldFrom(100, 96));
+    assertEquals(List.of(100L), toldFrom(100, 96, 93));
+    assertEquals(List.of(100L), toldFrom(100, 96, 93, 92, 91));
+    assertEquals(List.of(100L, 93L), toldFrom(100, 96, 93, 90, 88));
+    assertEquals(List.of(100L), toldFrom(100, 96, 98, 94));
+    assertEquals(List.of(), toldFrom(100, 96, 101, 97));
+  }
+
   @Test
   void ofTwoNewsOfOneSubjectOneIsKnownByItsVersion() {
     var cheaper = news(costs(100, 1), costs(80, 1));
@@ -78,7 +111,7 @@ class NewsTest {
     Optional<News> last = Optional.empty();
     for (Told one : told) {
       var after = one.after(CUP, known, Instant.EPOCH);
-      last = News.of(Change.between(known, after.orElseThrow()), LEAST).stream().findFirst();
+      last = news(Change.between(known, after.orElseThrow())).stream().findFirst();
       known = after;
     }
     return last.orElseThrow();
