@@ -1,9 +1,9 @@
-package dev.perennial.gateway.ingest.domain;
+package dev.perennial.gateway.domain;
 
 /**
- * Lets a number of events a second through, with a burst of one second. A request is let through
- * whole while any token is left, and what it takes beyond is owed: so a batch larger than the
- * bucket passes, and the rate still holds.
+ * Lets a number of events (or questions) a second through, with a burst of one second. A request is
+ * let through whole while any token is left, and what it takes beyond is owed: so a batch larger
+ * than the bucket passes, and the rate still holds.
  */
 public final class TokenBucket {
 

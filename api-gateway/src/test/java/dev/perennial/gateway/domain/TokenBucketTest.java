@@ -1,4 +1,4 @@
-package dev.perennial.gateway.ingest.domain;
+package dev.perennial.gateway.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -18,8 +18,14 @@ final class FakeProfiles extends MutinyProfilesGrpc.ProfilesImplBase {
 
   @Override
   public Uni<Profile> getProfile(GetProfileRequest request) {
-    if (request.getIdentifier().getValue().equals("nobody")) {
-      return Uni.createFrom().failure(Status.NOT_FOUND.asRuntimeException());
+    switch (request.getIdentifier().getValue()) {
+      case "nobody" -> {
+        return Uni.createFrom().failure(Status.NOT_FOUND.asRuntimeException());
+      }
+      case "away" -> {
+        return Uni.createFrom().failure(Status.UNAVAILABLE.asRuntimeException());
+      }
+      default -> {}
     }
     String id =
         request.hasIdentifier()

@@ -2,6 +2,7 @@ package dev.perennial.gateway.management;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.rpc.Code;
 import dev.perennial.contracts.recommendation.v1.Bundle;
 import dev.perennial.contracts.recommendation.v1.BundleProduct;
 import dev.perennial.contracts.recommendation.v1.Evidence;
@@ -13,6 +14,8 @@ import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsResponse;
 import dev.perennial.contracts.recommendation.v1.Item;
 import dev.perennial.contracts.recommendation.v1.ListBundlesRequest;
 import dev.perennial.contracts.recommendation.v1.ListBundlesResponse;
+import dev.perennial.contracts.recommendation.v1.ListStrategiesRequest;
+import dev.perennial.contracts.recommendation.v1.ListStrategiesResponse;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsResponse;
 import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
@@ -23,7 +26,9 @@ import dev.perennial.contracts.recommendation.v1.Rate;
 import dev.perennial.contracts.recommendation.v1.Reason;
 import dev.perennial.contracts.recommendation.v1.RecommendRequest;
 import dev.perennial.contracts.recommendation.v1.Recommendation;
+import dev.perennial.contracts.recommendation.v1.StrategyDescription;
 import dev.perennial.contracts.recommendation.v1.StrategyMetrics;
+import dev.perennial.contracts.recommendation.v1.StrategyNeed;
 import dev.perennial.contracts.recommendation.v1.Trend;
 import dev.perennial.contracts.recommendation.v1.TrendingSearch;
 import dev.perennial.contracts.recommendation.v1.Verdict;
@@ -44,9 +49,31 @@ final class FakeRecommendations extends MutinyRecommendationsGrpc.Recommendation
   @Override
   public Uni<Recommendation> recommend(RecommendRequest request) {
     LAST.set(request);
-    return request.getStrategy().equals("broken")
-        ? Uni.createFrom().failure(FakeSegments.invalid(request.getCategory(), "is not right"))
-        : Uni.createFrom().item(answer(request.getWithOrders()));
+    return switch (request.getStrategy()) {
+      case "broken" -> refused(request.getCategory(), "is not right");
+      case "guess" -> refused("/strategy", "no such strategy; there are similar");
+      case "missing" ->
+          Uni.createFrom()
+              .failure(FakeSegments.refused(Code.NOT_FOUND, "/fallbacks/0", "no such strategy"));
+      case "for-a-person" -> refused("/profile_id", "is missing");
+      default -> Uni.createFrom().item(answer(request.getWithOrders()));
+    };
+  }
+
+  private static <T> Uni<T> refused(String field, String why) {
+    return Uni.createFrom().failure(FakeSegments.invalid(field, why));
+  }
+
+  @Override
+  public Uni<ListStrategiesResponse> listStrategies(ListStrategiesRequest request) {
+    var strategy =
+        StrategyDescription.newBuilder()
+            .setKey("next-in-session")
+            .setShows("What comes next")
+            .addGoesBy(StrategyNeed.PROFILE)
+            .addGoesBy(StrategyNeed.CLICKS);
+    return Uni.createFrom()
+        .item(ListStrategiesResponse.newBuilder().addStrategies(strategy).build());
   }
 
   @Override

@@ -98,11 +98,15 @@ final class FakeSegments extends MutinySegmentsGrpc.SegmentsImplBase {
   }
 
   static RuntimeException invalid(String field, String description) {
+    return refused(Code.INVALID_ARGUMENT, field, description);
+  }
+
+  static RuntimeException refused(Code code, String field, String description) {
     var violation =
         BadRequest.FieldViolation.newBuilder().setField(field).setDescription(description);
     return StatusProto.toStatusRuntimeException(
         Status.newBuilder()
-            .setCode(Code.INVALID_ARGUMENT_VALUE)
+            .setCode(code.getNumber())
             .addDetails(Any.pack(BadRequest.newBuilder().addFieldViolations(violation).build()))
             .build());
   }

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -315,7 +317,11 @@ class ManagementTest {
             "/recommendations/placements",
             "/recommendations/placements/{key}",
             "/recommendations/placements/{key}/items",
+            "/recommendations/strategies",
             "/recommendations/pairs",
+            "/recommendations/bundles",
+            "/recommendations/searches",
+            "/recommendations/metrics",
             "/catalog/products",
             "/catalog/products/{id}",
             "/metrics/commerce",
@@ -324,5 +330,19 @@ class ManagementTest {
             "/rejections/{id}/discard")) {
       assertTrue(openapi.contains("/api/v1" + path + ":"), path);
     }
+  }
+
+  @Test
+  void theApiSaysWhichKeyEachRequestTakesAndHowItIsRefused() {
+    String problem = "content.'application/problem+json'.schema.'$ref'";
+    given()
+        .get("/q/openapi?format=json")
+        .then()
+        .body("components.securitySchemes.secretKey.scheme", equalTo("bearer"))
+        .body("components.schemas.Problem.properties.errors.type", equalTo("array"))
+        .rootPath("paths.'/api/v1/recommendations/{strategy}'.get")
+        .body("security[0]", hasKey("secretKey"))
+        .body("responses.keySet()", hasItems("200", "400", "401", "403", "404", "429", "503"))
+        .body("responses.'404'." + problem, equalTo("#/components/schemas/Problem"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.gateway.management;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -155,6 +156,35 @@ class RecommendationsTest {
     api().get(PATH + "/next-best?profile=user_id:nobody").then().statusCode(200);
     assertEquals(first, FakeRecommendations.last().getProfileId());
     assertEquals(36, first.length());
+  }
+
+  @Test
+  void whileNobodyCanBeLookedUpAPageShowsWhatAVisitorWouldSee() {
+    api().get(PATH + "/trending?profile=user_id:away&visitor=v").then().statusCode(200);
+    assertEquals("", FakeRecommendations.last().getProfileId());
+    assertEquals("v", FakeRecommendations.last().getVisitorId());
+    api()
+        .get(PATH + "/for-a-person?profile=user_id:away")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", notNullValue());
+    api()
+        .body(
+            "{\"request\": {\"strategy\": \"trending\", \"profile\": \"user_id:away\"}, \"productId\": \"a\"}")
+        .post(PATH + "/explain")
+        .then()
+        .statusCode(503);
+  }
+
+  @Test
+  void strategiesSayWhatTheyGoByAndShow() {
+    api()
+        .get(PATH + "/strategies")
+        .then()
+        .statusCode(200)
+        .body("strategies[0].strategy", equalTo("next-in-session"))
+        .body("strategies[0].shows", equalTo("What comes next"))
+        .body("strategies[0].goesBy", equalTo(List.of("profile", "clicks")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.perennial.gateway.management;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +14,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,6 +98,43 @@ class StrictRequestsTest {
     assertEquals("products", wrongParameter(PATH + "/bundles?products=a"));
     assertEquals("min_margin", wrongParameter(PATH + "/placements/cart/items?min_margin=0.2"));
     assertEquals("brands", wrongParameter("/api/v1/catalog/products?brands=a"));
+  }
+
+  @Test
+  void aStrategyThatThereIsNotIsNotFoundByItsPathAndAMistakeInABody() {
+    api()
+        .get(PATH + "/guess?product=a")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("there are similar"));
+    refused("/strategy", "{\"strategy\": \"guess\"}");
+    refused("/fallbacks/0", "{\"strategy\": \"missing\", \"fallbacks\": [\"guess\"]}");
+    assertEquals("fallback", wrongParameter(PATH + "/missing?fallback=guess"));
+    assertEquals("brand", wrongParameter(PATH + "/broken?category=/rules/brands/3"));
+  }
+
+  @Test
+  void aBodyThatNoServiceTakesIsTooLarge() {
+    api()
+        .body("{\"strategy\": \"" + "x".repeat(4_000_000) + "\"}")
+        .post(PATH)
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void whoeverAsksTooMuchIsToldToWait() {
+    tenant.limit(Map.of("recommendationsPerSecond", 1));
+    String key = tenant.secretKey();
+    var answers =
+        Stream.generate(() -> Tenant.bearer(key).get(PATH + "/trending"))
+            .limit(200)
+            .filter(answer -> answer.statusCode() == 429)
+            .findFirst();
+    assertEquals("1", answers.orElseThrow().header("Retry-After"));
+    Tenant.bearer(key).get("/api/v1/segments").then().statusCode(200);
+    given().get("/q/metrics").then().body(containsString("perennial_gateway_paced_total"));
   }
 
   @Test

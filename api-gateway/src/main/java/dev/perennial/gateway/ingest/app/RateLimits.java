@@ -1,6 +1,6 @@
 package dev.perennial.gateway.ingest.app;
 
-import dev.perennial.gateway.ingest.domain.TokenBucket;
+import dev.perennial.gateway.domain.TokenBucket;
 import dev.perennial.gateway.workspace.domain.Access;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;

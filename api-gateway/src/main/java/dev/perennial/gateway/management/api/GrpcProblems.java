@@ -20,6 +20,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** What a service refuses, as HTTP has it. */
 class GrpcProblems {
 
+  /** The name of a field that the path holds: what is wrong with it is not found. */
+  static final String IN_PATH = "{path}";
+
   private static final int RETRY_AFTER_SECONDS = 2;
   private static final Set<String> BESIDE_A_DEFINITION = Set.of("/key", "/name");
   private static final Pattern SNAKE = Pattern.compile("_([a-z])");
@@ -67,8 +70,7 @@ class GrpcProblems {
   private static Response problem(StatusRuntimeException e, UnaryOperator<String> naming) {
     String detail = e.getStatus().getDescription();
     return switch (e.getStatus().getCode()) {
-      case INVALID_ARGUMENT, OUT_OF_RANGE -> Problem.ofFields(null, fields(e, naming)).toResponse();
-      case NOT_FOUND -> Problem.of(Response.Status.NOT_FOUND, detail).toResponse();
+      case INVALID_ARGUMENT, OUT_OF_RANGE, NOT_FOUND -> wrong(e, naming);
       case FAILED_PRECONDITION, ALREADY_EXISTS, ABORTED ->
           Problem.of(Response.Status.CONFLICT, detail).toResponse();
       case DEADLINE_EXCEEDED ->
@@ -82,6 +84,24 @@ class GrpcProblems {
     };
   }
 
+  /** What a field of the body names and is not there is the body's mistake, not the path's. */
+  private static Response wrong(StatusRuntimeException e, UnaryOperator<String> naming) {
+    var errors = fields(e, naming);
+    String detail = e.getStatus().getDescription();
+    for (var error : errors) {
+      if (error.pointer().equals(IN_PATH)) {
+        return Problem.of(Response.Status.NOT_FOUND, error.detail()).toResponse();
+      }
+    }
+    if (errors.isEmpty() && e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+      return Problem.of(Response.Status.NOT_FOUND, detail).toResponse();
+    }
+    return errors.isEmpty()
+        ? Problem.ofFields(null, List.of(new Problem.FieldError("", String.valueOf(detail))))
+            .toResponse()
+        : Problem.ofFields(null, errors).toResponse();
+  }
+
   private static List<Problem.FieldError> fields(
       StatusRuntimeException e, UnaryOperator<String> naming) {
     var errors = new ArrayList<Problem.FieldError>();
@@ -92,10 +112,6 @@ class GrpcProblems {
             .forEach(v ->
                 errors.add(new Problem.FieldError(naming.apply(v.getField()), v.getDescription())));
       }
-    }
-    if (errors.isEmpty()) {
-      errors.add(
-          new Problem.FieldError("", String.valueOf(Status.fromThrowable(e).getDescription())));
     }
     return errors;
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 @KeyRequired
 @Path("/api/v1/recommendations/placements")
-@Tag(name = "recommendations", description = "Products to show, each with the evidence for it")
+@Tag(name = "recommendations", description = RecommendationsResource.ABOUT)
 public class PlacementsResource {
 
   private final Placements placements;
@@ -69,6 +69,7 @@ public class PlacementsResource {
   }
 
   @GET
+  @Paced
   @Path("/{key}/items")
   @Operation(summary = "What the placement shows to a profile or visitor, and by which variant")
   public Uni<RecommendationJson.View> items(String key, @BeanParam RecommendParameters parameters) {

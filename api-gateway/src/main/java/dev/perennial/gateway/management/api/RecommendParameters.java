@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
@@ -30,8 +31,14 @@ public class RecommendParameters {
           Map.entry("/clicked_product_ids", "click"),
           Map.entry("/excluded_product_ids", "exclude"),
           Map.entry("/fallbacks", "fallback"),
+          Map.entry("/strategy", GrpcProblems.IN_PATH),
+          Map.entry("/placement", GrpcProblems.IN_PATH),
+          Map.entry("/rules/categories", "category"),
+          Map.entry("/rules/brands", "brand"),
           Map.entry("/rules/min_price_micros", "min_price"),
           Map.entry("/rules/max_price_micros", "max_price"));
+
+  private static final Pattern INDEX = Pattern.compile("/[0-9]+$");
 
   @QueryParam("product")
   @Parameter(description = "The page or the cart that the items should go with")
@@ -76,17 +83,21 @@ public class RecommendParameters {
 
   @QueryParam("in_stock")
   @DefaultValue("false")
+  @Parameter(description = "Leaves out what is known to be out of stock")
   String inStock = "false";
 
   @QueryParam("brand")
+  @Parameter(description = "Only products of one of these")
   List<String> brands = List.of();
 
   @QueryParam("min_price")
   @DefaultValue("")
+  @Parameter(description = "In the currency's unit, such as 1.50; a product without a price is out")
   String minPrice = "";
 
   @QueryParam("max_price")
   @DefaultValue("")
+  @Parameter(description = "Likewise")
   String maxPrice = "";
 
   @QueryParam("price_currency")
@@ -132,7 +143,8 @@ public class RecommendParameters {
 
   /** What the service calls a field, as the query calls it. */
   static String name(String field) {
-    return NAMES.getOrDefault(field, field.substring(field.lastIndexOf('/') + 1));
+    String all = INDEX.matcher(field).replaceFirst("");
+    return NAMES.getOrDefault(all, all.substring(all.lastIndexOf('/') + 1));
   }
 
   private Rules rules() {

@@ -2,6 +2,7 @@ package dev.perennial.gateway.management.api;
 
 import dev.perennial.contracts.recommendation.v1.GetStrategyMetricsRequest;
 import dev.perennial.contracts.recommendation.v1.ListBundlesRequest;
+import dev.perennial.contracts.recommendation.v1.ListStrategiesRequest;
 import dev.perennial.contracts.recommendation.v1.ListTopPairsRequest;
 import dev.perennial.contracts.recommendation.v1.ListTrendingSearchesRequest;
 import dev.perennial.contracts.recommendation.v1.Recommendations;
@@ -21,13 +22,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @KeyRequired
+@Paced
 @Path("/api/v1/recommendations")
-@Tag(name = "recommendations", description = "Products to show, each with the evidence for it")
+@Tag(name = "recommendations", description = RecommendationsResource.ABOUT)
 public class RecommendationsResource {
+
+  static final String ABOUT =
+      "Products to show, each with the evidence for it. Asked by your server, which has a secret"
+          + " key and hands the items on: a page or an app has none, as whoever looks at it would"
+          + " have it too";
 
   private final Recommendations recommendations;
   private final AskRecommendations ask;
@@ -43,11 +51,21 @@ public class RecommendationsResource {
   }
 
   @GET
+  @Path("/strategies")
+  @Operation(summary = "The strategies that there are, what each goes by and what it shows")
+  public Uni<StrategyJson.Page> strategies() {
+    return recommendations
+        .listStrategies(ListStrategiesRequest.getDefaultInstance())
+        .map(StrategyJson.Page::of);
+  }
+
+  @GET
   @Path("/{strategy}")
   @Operation(
       summary = "What a strategy shows for products, a person, the clicks of a visit, or all")
   public Uni<RecommendationJson.View> recommend(
-      String strategy, @BeanParam RecommendParameters parameters) {
+      @Parameter(description = "One of GET /api/v1/recommendations/strategies") String strategy,
+      @BeanParam RecommendParameters parameters) {
     var question = parameters.toContract().setStrategy(strategy);
     return GrpcProblems.naming(
         ask.best(caller.workspace(), parameters.profile, question).map(RecommendationJson.View::of),

@@ -12,6 +12,7 @@ import io.grpc.Status;
 import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class AskRecommendations {
+
+  private static final Set<Status.Code> AWAY =
+      Set.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
 
   private final Recommendations recommendations;
   private final FindProfile findProfile;
@@ -31,16 +35,35 @@ public class AskRecommendations {
   }
 
   /**
-   * What to show.
+   * What to show. While identifiers cannot be looked up, a question that makes sense without the
+   * person is answered without: a page shows what a visitor would see rather than nothing.
    *
    * @param person empty for nobody
    * @param question without workspace and profile
    */
   public Uni<Recommendation> best(
       String workspace, String person, RecommendRequest.Builder question) {
+    question.setWorkspace(workspace);
     return profileId(workspace, person)
-        .chain(id ->
-            recommendations.recommend(question.setWorkspace(workspace).setProfileId(id).build()));
+        .onItemOrFailure()
+        .transformToUni((id, failure) ->
+            failure == null
+                ? recommendations.recommend(question.setProfileId(id).build())
+                : withoutPerson(question.build(), failure));
+  }
+
+  /** Fails with what keeps the person from being known when the question is about that person. */
+  private Uni<Recommendation> withoutPerson(RecommendRequest question, Throwable failure) {
+    return AWAY.contains(code(failure))
+        ? recommendations
+            .recommend(question)
+            .onFailure(refused -> code(refused) == Status.Code.INVALID_ARGUMENT)
+            .transform(_ -> failure)
+        : Uni.createFrom().failure(failure);
+  }
+
+  private static Status.Code code(Throwable failure) {
+    return Status.fromThrowable(failure).getCode();
   }
 
   /** Why a product is, or is not, among the items. */
@@ -60,7 +83,7 @@ public class AskRecommendations {
         ? findProfile
             .find(workspace, person)
             .map(Profile::getProfileId)
-            .onFailure(failure -> Status.fromThrowable(failure).getCode() == Status.Code.NOT_FOUND)
+            .onFailure(failure -> code(failure) == Status.Code.NOT_FOUND)
             .recoverWithItem(() -> newcomer(person))
         : Uni.createFrom().item(person);
   }

@@ -1,6 +1,8 @@
 package dev.perennial.gateway.workspace.api;
 
 import dev.perennial.gateway.domain.ForbiddenException;
+import dev.perennial.gateway.workspace.domain.Access;
+import dev.perennial.gateway.workspace.domain.Limits;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Caller {
 
-  private @Nullable String workspace;
+  private @Nullable Access access;
   private boolean operator;
 
-  void isTenant(String key) {
-    workspace = key;
+  void isTenant(Access found) {
+    access = found;
   }
 
   void isOperator() {
@@ -24,15 +26,24 @@ public class Caller {
 
   /** The workspace that the key belongs to. */
   public String workspace() {
-    if (workspace == null) {
+    return access().workspace();
+  }
+
+  /** How much that workspace may ask. */
+  public Limits limits() {
+    return access().limits();
+  }
+
+  private Access access() {
+    if (access == null) {
       throw new ForbiddenException("this takes a secret key of a workspace");
     }
-    return workspace;
+    return access;
   }
 
   /** Whether the caller may see what this workspace owns. */
   public boolean mayRead(String owner) {
-    return operator || owner.equals(workspace);
+    return operator || (access != null && owner.equals(access.workspace()));
   }
 
   void requireOperator() {

@@ -63,7 +63,7 @@ class KeyFilter {
     if (!found.scopes().allow(area, write)) {
       throw new ForbiddenException("the key lacks " + area + (write ? ":write" : ":read"));
     }
-    caller.isTenant(found.workspace());
+    caller.isTenant(found);
   }
 
   private static boolean changesAnything(String method, ResourceInfo target) {

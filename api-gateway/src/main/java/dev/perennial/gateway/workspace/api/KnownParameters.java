@@ -13,6 +13,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,7 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class KnownParameters {
 
-  private static final String ESCAPED_NUL = "%00";
+  private static final char NUL = 0;
 
   private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -34,14 +35,20 @@ class KnownParameters {
   @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHORIZATION)
   void check(ContainerRequestContext request, ResourceInfo target) {
     UriInfo uri = request.getUriInfo();
-    if (uri.getRequestUri().toString().contains(ESCAPED_NUL)) {
-      throw new InvalidRequestException("", "path and query must not hold U+0000");
-    }
     Set<String> names = known.computeIfAbsent(target.getResourceMethod(), KnownParameters::of);
-    for (String name : uri.getQueryParameters().keySet()) {
-      if (!names.contains(name)) {
-        throw new InvalidRequestException(name, "is no parameter of this request");
-      }
+    uri.getPathParameters().forEach(KnownParameters::checkText);
+    uri.getQueryParameters()
+        .forEach((name, values) -> {
+          if (!names.contains(name)) {
+            throw new InvalidRequestException(name, "is no parameter of this request");
+          }
+          checkText(name, values);
+        });
+  }
+
+  private static void checkText(String name, List<String> values) {
+    if (values.stream().anyMatch(value -> value.indexOf(NUL) >= 0)) {
+      throw new InvalidRequestException(name, "must not hold U+0000");
     }
   }
 

@@ -20,14 +20,17 @@ final class WorkspaceJson {
       @Nullable Integer eventBytes,
       @Nullable Integer batchBytes,
       @Nullable Integer batchEvents,
-      @Nullable Integer eventsPerSecond) {
+      @Nullable Integer eventsPerSecond,
+      @Nullable Integer recommendationsPerSecond) {
 
     Limits toLimits() {
       return new Limits(
           Objects.requireNonNullElse(eventBytes, Limits.DEFAULT.eventBytes()),
           Objects.requireNonNullElse(batchBytes, Limits.DEFAULT.batchBytes()),
           Objects.requireNonNullElse(batchEvents, Limits.DEFAULT.batchEvents()),
-          Objects.requireNonNullElse(eventsPerSecond, Limits.DEFAULT.eventsPerSecond()));
+          Objects.requireNonNullElse(eventsPerSecond, Limits.DEFAULT.eventsPerSecond()),
+          Objects.requireNonNullElse(
+              recommendationsPerSecond, Limits.DEFAULT.recommendationsPerSecond()));
     }
   }
 

@@ -28,6 +28,9 @@ class WorkspaceRow {
   @Column(name = "events_per_second")
   int eventsPerSecond;
 
+  @Column(name = "recommendations_per_second")
+  int recommendationsPerSecond;
+
   @Column(name = "created_at")
   Instant createdAt;
 
@@ -45,10 +48,12 @@ class WorkspaceRow {
     batchBytes = workspace.limits().batchBytes();
     batchEvents = workspace.limits().batchEvents();
     eventsPerSecond = workspace.limits().eventsPerSecond();
+    recommendationsPerSecond = workspace.limits().recommendationsPerSecond();
   }
 
   Limits limits() {
-    return new Limits(eventBytes, batchBytes, batchEvents, eventsPerSecond);
+    return new Limits(
+        eventBytes, batchBytes, batchEvents, eventsPerSecond, recommendationsPerSecond);
   }
 
   Workspace toWorkspace() {

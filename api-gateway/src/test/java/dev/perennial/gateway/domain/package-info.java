@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.gateway.domain;
+
+import org.jspecify.annotations.NullMarked;
