@@ -41,7 +41,9 @@ public final class ServingBenchmark {
   private static final int DRAWS = 100_000;
   private static final Duration WARM_UP = Duration.ofSeconds(15);
 
-  /** Of the products, every tenth; of the answers, every tenth is read to see that none is in it. */
+  /**
+   * Of the products, every tenth; of the answers, every tenth is read to see that none is in it.
+   */
   private static final int TENTH = 10;
 
   private final ObjectMapper json = new ObjectMapper();
@@ -93,10 +95,7 @@ public final class ServingBenchmark {
   }
 
   private void report(
-      String name,
-      OpenLoop<HttpResponse<String>> loop,
-      Duration length,
-      Set<String> outOfStock) {
+      String name, OpenLoop<HttpResponse<String>> loop, Duration length, Set<String> outOfStock) {
     var withItems = new AtomicInteger();
     var unavailable = new AtomicInteger();
     var cpu = CpuTimes.now();

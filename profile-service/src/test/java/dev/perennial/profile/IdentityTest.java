@@ -80,8 +80,7 @@ class IdentityTest extends ServiceFixture {
         Set.of(member.getProfileId(), ""),
         both.stream().map(Profile::getAbsorbedProfileId).collect(toSet()));
     assertEquals(
-        Set.of(visitor.getProfileId()),
-        both.stream().map(Profile::getProfileId).collect(toSet()));
+        Set.of(visitor.getProfileId()), both.stream().map(Profile::getProfileId).collect(toSet()));
     assertEquals(2, one.getIdentifiersCount());
     assertEquals(1, one.getOrders());
     assertEquals(views + 2, events(one.getProfileId()).size());
