@@ -94,9 +94,14 @@ final class Recommended {
   }
 
   private void nextBest() {
-    var title = "Next for customer %s, the dial half way from known to new".formatted(CUSTOMER);
-    var question = "next-best?explore=0.5&limit=4&profile=user_id:" + CUSTOMER;
-    items(title, question).forEach(item -> line(item, repeatOrExplore(item.path("evidence"))));
+    nextBest("Next for customer %s, of what they know: the dial at 0", 0);
+    nextBest("Next for customer %s, of what is new to them: the dial at 1", 1);
+  }
+
+  private void nextBest(String title, int explore) {
+    var question = "next-best?explore=%d&limit=2&profile=user_id:%s".formatted(explore, CUSTOMER);
+    items(title.formatted(CUSTOMER), question)
+        .forEach(item -> line(item, repeatOrExplore(item.path("evidence"))));
   }
 
   private static String repeatOrExplore(JsonNode why) {
@@ -125,8 +130,8 @@ final class Recommended {
   }
 
   private void bestSellers() {
-    var title = "Best sellers in " + COUNTRY;
-    for (var item : items(title, "best-sellers?limit=2&country=" + COUNTRY)) {
+    var title = "Best sellers in %s, without postage".formatted(COUNTRY);
+    for (var item : items(title, "best-sellers?limit=2&exclude=POST&country=" + COUNTRY)) {
       var why = item.path("evidence");
       line(
           item,
